@@ -1,6 +1,5 @@
 // The promise to one robot, and how it stands. Every end has a named reason.
 
-
 /// A delivery's identity, computed from its reminders; it is also the receiver's idempotency key.
 package struct DeliveryID: RawRepresentable, Hashable, Comparable, Sendable, Codable {
   package let rawValue: String

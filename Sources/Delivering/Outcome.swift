@@ -76,7 +76,7 @@ package enum UncertainCause: String, CaseIterable, Hashable, Sendable, Codable {
   case strangeAnswer
   /// The answer was longer than the limit.
   case answerTooLong
-  /// libcurl wanted to repeat the request by itself and was stopped (`decisions.md` 22).
+  /// libcurl wanted to repeat the request by itself and was stopped.
   case repeatStopped
   /// The program ended between the attempt and its outcome.
   case crashed

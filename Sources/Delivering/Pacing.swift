@@ -15,7 +15,7 @@ package struct Pacing: Hashable, Sendable {
     self.perSecond = perSecond
   }
 
-  /// What is planned for a dialect, inside the vendor's limit (`decisions.md` 27).
+  /// What is planned for a dialect, inside the vendor's limit.
   package static func planned(for dialect: Dialect) -> Pacing {
     switch dialect {
     case .weCom, .dingTalk: Pacing(perMinute: 18)

@@ -64,7 +64,7 @@ package struct Robot: Hashable, Sendable {
   /// How often it may be spoken to.
   package let pacing: Pacing
 
-  /// A robot; `pacing` nil means the dialect's own (`decisions.md` 27).
+  /// A robot; `pacing` nil means the dialect's own.
   package init(
     name: RobotName, dialect: Dialect, address: Secret<String>,
     signingSecrets: [Secret<String>] = [], keywords: [String] = [],

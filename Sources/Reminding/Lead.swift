@@ -1,5 +1,5 @@
 // How long before or after an episode something is said: the one grammar of lead times, with a
-// Chinese and a short spelling (`decisions.md` 14). The manual carries it as EBNF.
+// Chinese and a short spelling. The manual carries it as EBNF.
 
 package import Timekeeping
 

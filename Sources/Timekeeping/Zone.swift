@@ -34,9 +34,10 @@ package struct Zone: Hashable, Sendable {
   /// The instant at which a wall clock here shows `local`.
   ///
   /// A time that the clocks skip becomes the first moment after the gap; a time that happens twice
-  /// becomes the first of the two (`decisions.md` 35).
+  /// becomes the first of the two.
   package func timestamp(of local: LocalDateTime) -> Timestamp {
-    let wall = Int64(local.day.daysSinceEpoch) * 86_400 + Int64(local.time.minutesSinceMidnight) * 60
+    let wall =
+      Int64(local.day.daysSinceEpoch) * 86_400 + Int64(local.time.minutesSinceMidnight) * 60
     let before = offset(at: wall - 86_400)
     let after = offset(at: wall + 86_400)
     if offset(at: wall - before) == before { return Timestamp(seconds: wall - before) }

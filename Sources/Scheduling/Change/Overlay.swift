@@ -1,5 +1,5 @@
 // 变更.yaml: the append-only list of what happened to episodes, for every format of plan
-// (`decisions.md` 4). Tables cannot carry these facts; the overlay names the episode and says them.
+//. Tables cannot carry these facts; the overlay names the episode and says them.
 
 package import Language
 package import Timekeeping

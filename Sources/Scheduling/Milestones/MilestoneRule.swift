@@ -33,7 +33,7 @@ package struct MilestoneRule: Hashable, Sendable, Codable {
   package let text: String
   /// By when the thing itself is due, as a lead; nil when the reminder's own time says it.
   package let dueBy: Lead?
-  /// Overrides the default useful-until (`decisions.md` 17).
+  /// Overrides the default useful-until.
   package let usefulUntil: Lead?
   /// 需回执; the acknowledgement itself comes later.
   package let needsAck: Bool

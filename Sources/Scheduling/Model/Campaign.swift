@@ -1,5 +1,5 @@
 // A campaign such as the 5·15 open-government day: a window, a theme, and deadlines of its own that
-// are written down and never derived from the window's end (`domain.md` 1).
+// are written down and never derived from the window's end.
 
 package import Timekeeping
 

@@ -3,7 +3,7 @@
 package import Language
 package import Timekeeping
 
-/// When an episode is on: the day is known, or only the month (`domain.md` 2.2).
+/// When an episode is on: the day is known, or only the month.
 package enum EpisodeTime: Hashable, Sendable, Codable {
   /// Month known, day open: a valid state, not a missing date.
   case month(year: Int, month: Int)
@@ -19,7 +19,7 @@ package enum Agreement: String, CaseIterable, Hashable, Sendable, Codable {
   case confirmed
 }
 
-/// What became of the episode (`decisions.md` 3). "Moved" is an event, not a fate.
+/// What became of the episode. "Moved" is an event, not a fate.
 package enum Fate: Hashable, Sendable, Codable {
   /// It will be on.
   case on
@@ -128,7 +128,7 @@ package struct Episode: Hashable, Sendable, Codable, Identifiable {
   package var doneMilestones: Set<String>
   /// 豁免: conflict ids that are silenced here, with their reason.
   package var waivers: [String: String]
-  /// Rises whenever the air date or time moves (`decisions.md` 13).
+  /// Rises whenever the air date or time moves.
   package var generation: Int
   /// Where it is written.
   package var span: SourceSpan

@@ -10,7 +10,7 @@ package struct ProgrammeID: RawRepresentable, Hashable, Comparable, Sendable, Co
   }
 }
 
-/// A department's stable code; names and former names are attributes (`decisions.md` 45).
+/// A department's stable code; names and former names are attributes.
 package struct DepartmentID: RawRepresentable, Hashable, Comparable, Sendable, Codable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
@@ -20,7 +20,7 @@ package struct DepartmentID: RawRepresentable, Hashable, Comparable, Sendable, C
 }
 
 /// An episode's stable identity: the written 编号, else programme, plan year, lead department and
-/// ordinal (`decisions.md` 2).
+/// ordinal.
 package struct EpisodeID: RawRepresentable, Hashable, Comparable, Sendable, Codable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }

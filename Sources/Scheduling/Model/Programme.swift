@@ -18,7 +18,7 @@ package struct Programme: Hashable, Sendable, Codable {
   package let defaultTime: TimeOfDay?
   /// Minutes on air of an episode whose row gives no end.
   package let defaultLengthMinutes: Int
-  /// Seconds between studio and air (`domain.md` 2.5).
+  /// Seconds between studio and air.
   package let broadcastDelaySeconds: Int
   /// The zone of its clock times.
   package let zone: Zone
@@ -64,7 +64,7 @@ package struct Programme: Hashable, Sendable, Codable {
   }
 }
 
-/// When a programme has a slot. Only the rhythms that real programmes use (`domain.md` 2.1).
+/// When a programme has a slot. Only the rhythms that real programmes use.
 package struct SlotRule: Hashable, Sendable, Codable {
   /// The rhythm of the days.
   package enum Rhythm: Hashable, Sendable, Codable {

@@ -1,7 +1,6 @@
 // Everything that the schedule folder says, put together: what planning, the console and the agenda
 // read. It is a value; adopting one replaces the last.
 
-package import Language
 package import Timekeeping
 
 /// The whole adopted schedule.
@@ -36,7 +35,7 @@ package struct Schedule: Sendable {
 }
 
 /// A slot of a programme for which no episode is planned: "day known, department open"
-/// (`decisions.md` 6).
+///.
 package struct OpenPlace: Hashable, Sendable, Codable {
   /// Whose slot.
   package let programmeID: ProgrammeID
