@@ -2,6 +2,7 @@
 // YAML entries and table rows both become this, so that everything behind it is written once.
 
 package import Language
+package import Timekeeping
 
 /// One row of a plan, as read: names are still text, each with its place.
 package struct EpisodeRow: Sendable {
@@ -15,6 +16,11 @@ package struct EpisodeRow: Sendable {
   package var programme: Located<String>?
   /// When it is on; nil when it is missing or could not be read.
   package var time: Located<EpisodeTime>?
+  /// The day, when it was readable but no whole `time` stands there: the programme's clock time
+  /// completes it. A held row sets it too where it can, so that its slot counts as claimed.
+  package var day: Located<CalendarDay>?
+  /// The start, when the row gives no end: the programme's length completes it. Needs `day`.
+  package var start: Located<TimeOfDay>?
   /// The departments as written, in order.
   package var departments: [Located<String>] = []
   /// Words such as 各街道办 and 待定 that stand for no department.
