@@ -1,0 +1,90 @@
+// Attempts: the point of no return is the commit of the row, before the request leaves.
+
+package import Delivering
+import GRDB
+package import Timekeeping
+
+extension Ledger {
+  /// Writes down that an attempt begins.
+  package func begin(_ attempt: AttemptRow) throws {
+    try run(
+      "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES (?,?,?,?,?)",
+      [
+        attempt.deliveryID.rawValue, attempt.number, attempt.robot.rawValue,
+        attempt.startedAt.milliseconds, attempt.text,
+      ])
+  }
+
+  /// Writes down how an attempt ended; one that has ended stays as it is.
+  package func finish(
+    _ id: DeliveryID, attempt number: Int, as outcome: Outcome.Code, code: String?,
+    at now: Timestamp
+  ) throws {
+    try run(
+      "UPDATE attempt SET endedAt = ?, outcome = ?, code = ? "
+        + "WHERE deliveryID = ? AND number = ? AND endedAt IS NULL",
+      [now.milliseconds, outcome.rawValue, code, id.rawValue, number])
+  }
+
+  /// Removes an attempt that was revoked before its request left.
+  package func revoke(_ id: DeliveryID, attempt number: Int) throws {
+    try run(
+      "DELETE FROM attempt WHERE deliveryID = ? AND number = ? AND endedAt IS NULL",
+      [id.rawValue, number])
+  }
+
+  /// The attempts of a delivery, in order.
+  package func attempts(of id: DeliveryID) throws -> [AttemptRow] {
+    try rows(
+      "SELECT deliveryID, number, robot, startedAt, endedAt, outcome, code, text FROM attempt "
+        + "WHERE deliveryID = ? ORDER BY number", [id.rawValue]
+    ).map { row in
+      var attempt = AttemptRow(
+        deliveryID: DeliveryID(rawValue: row[0]), number: row[1],
+        robot: RobotName(rawValue: row[2]), startedAt: row.timestamp(3), text: row[7])
+      attempt.endedAt = row.optionalTimestamp(4)
+      attempt.outcome = (row[5] as String?).flatMap { Outcome.Code(rawValue: $0) }
+      attempt.code = row[6]
+      return attempt
+    }
+  }
+
+  /// The highest number among the attempts of a delivery; 0 when there is none.
+  package func lastAttempt(of id: DeliveryID) throws -> Int {
+    Int(
+      try number("SELECT max(number) FROM attempt WHERE deliveryID = ?", [id.rawValue]) ?? 0)
+  }
+
+  /// When robots were spoken to since `instant`, ascending: what pacing has to respect after a start.
+  package func attemptInstants(since instant: Timestamp) throws -> [RobotName: [Timestamp]] {
+    var found: [RobotName: [Timestamp]] = [:]
+    let sql = "SELECT robot, startedAt FROM attempt WHERE startedAt >= ? ORDER BY startedAt"
+    for row in try rows(sql, [instant.milliseconds]) {
+      found[RobotName(rawValue: row[0]), default: []].append(row.timestamp(1))
+    }
+    return found
+  }
+}
+
+// MARK: - Standing of robots
+
+extension Ledger {
+  /// How each robot stands, as the pure rules coded it.
+  package func robotStandings<Standing: Decodable>(_ type: Standing.Type) throws
+    -> [RobotName: Standing]
+  {
+    var found: [RobotName: Standing] = [:]
+    for row in try rows("SELECT robot, value FROM robotStanding") {
+      found[RobotName(rawValue: row[0])] = try decoded(type, from: row[1])
+    }
+    return found
+  }
+
+  /// Writes how a robot stands.
+  package func setStanding(_ standing: some Encodable, of robot: RobotName) throws {
+    try run(
+      "INSERT INTO robotStanding (robot, value) VALUES (?, ?) "
+        + "ON CONFLICT (robot) DO UPDATE SET value = excluded.value",
+      [robot.rawValue, try encoded(standing)])
+  }
+}

@@ -1,0 +1,186 @@
+// The outbox: promises to robots. A delivery goes waiting → claimed → (waiting | an end state); the
+// end states are final.
+
+package import Delivering
+import GRDB
+package import Timekeeping
+
+extension Ledger {
+  /// Adds a delivery. A delivery of the same identity stays as it is; true when this one was added.
+  @discardableResult
+  package func add(_ delivery: DeliveryRow) throws -> Bool {
+    try run(
+      "INSERT INTO delivery (\(DeliveryRow.columns)) "
+        + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
+      delivery.arguments())
+    return changedRows == 1
+  }
+
+  /// The delivery with this identity.
+  package func delivery(_ id: DeliveryID) throws -> DeliveryRow? {
+    try row("SELECT \(DeliveryRow.columns) FROM delivery WHERE id = ?", [id.rawValue])
+      .map { try DeliveryRow(row: $0) }
+  }
+
+  /// Waiting deliveries whose time comes up to `instant`, earliest first, at most `limit`.
+  package func waiting(through instant: Timestamp, limit: Int) throws -> [DeliveryRow] {
+    try rows(
+      "SELECT \(DeliveryRow.columns) FROM delivery WHERE state = 'waiting' AND nextAttemptAt <= ? "
+        + "ORDER BY nextAttemptAt LIMIT ?", [instant.milliseconds, limit]
+    ).map { try DeliveryRow(row: $0) }
+  }
+
+  /// When the earliest waiting delivery wants to be looked at; nil when none waits.
+  package func nextWaiting() throws -> Timestamp? {
+    try number("SELECT min(nextAttemptAt) FROM delivery WHERE state = 'waiting'")
+      .map { Timestamp(milliseconds: $0) }
+  }
+
+  /// Takes a waiting delivery under a lease. False when it is not waiting any more.
+  package func claim(_ id: DeliveryID, until: Timestamp) throws -> Bool {
+    try run(
+      "UPDATE delivery SET state = 'claimed', claimedUntil = ? "
+        + "WHERE id = ? AND state = 'waiting'", [until.milliseconds, id.rawValue])
+    return changedRows == 1
+  }
+
+  /// The deliveries whose lease ended before `instant`.
+  package func leasesEnded(before instant: Timestamp) throws -> [DeliveryRow] {
+    try rows(
+      "SELECT \(DeliveryRow.columns) FROM delivery WHERE state = 'claimed' AND claimedUntil < ?",
+      [instant.milliseconds]
+    ).map { try DeliveryRow(row: $0) }
+  }
+
+  /// Puts a claimed or waiting delivery back to wait until `instant`, with its counters as given.
+  package func wait(_ delivery: DeliveryRow, until instant: Timestamp) throws {
+    try run(
+      "UPDATE delivery SET state = 'waiting', claimedUntil = NULL, nextAttemptAt = ?, "
+        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ?, message = ? "
+        + "WHERE id = ? AND endedAt IS NULL",
+      [
+        instant.milliseconds, delivery.attemptCount, delivery.uncertainCount,
+        delivery.unknownCount, delivery.busyCount, try delivery.message.map { try encoded($0) },
+        delivery.id.rawValue,
+      ])
+  }
+
+  /// Fixes the words of a delivery and, when it was split, its place among the parts.
+  package func fix(_ delivery: DeliveryRow) throws {
+    try run(
+      "UPDATE delivery SET message = ?, part = ?, partCount = ? WHERE id = ?",
+      [
+        try delivery.message.map { try encoded($0) }, delivery.part, delivery.partCount,
+        delivery.id.rawValue,
+      ])
+  }
+
+  /// Moves the time of all waiting deliveries of `robot` that come before `instant` to it.
+  package func holdBack(_ robot: RobotName, until instant: Timestamp) throws {
+    try run(
+      "UPDATE delivery SET nextAttemptAt = ?1 "
+        + "WHERE state = 'waiting' AND robot = ?2 AND nextAttemptAt < ?1",
+      [instant.milliseconds, robot.rawValue])
+  }
+
+  /// Moves one waiting delivery to `instant`.
+  package func holdBack(_ id: DeliveryID, until instant: Timestamp) throws {
+    try run(
+      "UPDATE delivery SET nextAttemptAt = ? WHERE state = 'waiting' AND id = ?",
+      [instant.milliseconds, id.rawValue])
+  }
+
+  /// Ends a delivery. Its end state is final: ending it again changes nothing; true when it ended now.
+  @discardableResult
+  package func end(_ delivery: DeliveryRow, as ending: DeliveryEnding, at now: Timestamp) throws
+    -> Bool
+  {
+    try run(
+      "UPDATE delivery SET state = ?, reason = ?, claimedUntil = NULL, endedAt = ?, "
+        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ? "
+        + "WHERE id = ? AND endedAt IS NULL",
+      [
+        ending.state.rawValue, ending.reason, now.milliseconds, delivery.attemptCount,
+        delivery.uncertainCount, delivery.unknownCount, delivery.busyCount, delivery.id.rawValue,
+      ])
+    return changedRows == 1
+  }
+
+  /// The open deliveries of a chat group, by time.
+  package func openDeliveries(in chatGroup: String) throws -> [DeliveryRow] {
+    try rows(
+      "SELECT \(DeliveryRow.columns) FROM delivery WHERE chatGroup = ? AND endedAt IS NULL "
+        + "ORDER BY dueAt, id", [chatGroup]
+    ).map { try DeliveryRow(row: $0) }
+  }
+
+  /// Deliveries due in [`from`, `through`], by time, at most `limit`.
+  package func deliveries(from: Timestamp, through: Timestamp, limit: Int) throws -> [DeliveryRow] {
+    try rows(
+      "SELECT \(DeliveryRow.columns) FROM delivery WHERE dueAt BETWEEN ? AND ? "
+        + "ORDER BY dueAt, id LIMIT ?", [from.milliseconds, through.milliseconds, limit]
+    ).map { try DeliveryRow(row: $0) }
+  }
+
+  /// The deliveries that ended last, newest first.
+  package func latestEnded(limit: Int) throws -> [DeliveryRow] {
+    try rows(
+      "SELECT \(DeliveryRow.columns) FROM delivery WHERE endedAt IS NOT NULL "
+        + "ORDER BY endedAt DESC LIMIT ?", [limit]
+    ).map { try DeliveryRow(row: $0) }
+  }
+
+  /// How many deliveries stand in each state.
+  package func deliveryCounts() throws -> [DeliveryState: Int] {
+    let found = try rows("SELECT state, count(*) FROM delivery GROUP BY state")
+    return Dictionary(
+      found.compactMap { row in DeliveryState(rawValue: row[0]).map { ($0, row[1] as Int) } }
+    ) { first, _ in first }
+  }
+
+  /// How many deliveries wait with a time up to `instant`.
+  package func overdueCount(at instant: Timestamp) throws -> Int {
+    Int(
+      try number(
+        "SELECT count(*) FROM delivery WHERE state = 'waiting' AND nextAttemptAt <= ?",
+        [instant.milliseconds]) ?? 0)
+  }
+
+  /// The other parts of the message that `delivery` belongs to.
+  package func parts(of id: DeliveryID) throws -> [DeliveryRow] {
+    try rows(
+      "SELECT \(DeliveryRow.columns) FROM delivery WHERE id >= ?1 || '.' AND id < ?1 || '/' "
+        + "ORDER BY part", [id.rawValue]
+    ).map { try DeliveryRow(row: $0) }
+  }
+}
+
+/// An end state with its reason; the only ways in which a delivery ends.
+package enum DeliveryEnding: Hashable, Sendable {
+  /// The platform accepted it.
+  case sent
+  /// Never tried.
+  case skipped(SkipReason)
+  /// Tried and given up.
+  case abandoned(AbandonReason)
+  /// No longer true.
+  case withdrawn(WithdrawReason)
+
+  var state: DeliveryState {
+    switch self {
+    case .sent: .sent
+    case .skipped: .skipped
+    case .abandoned: .abandoned
+    case .withdrawn: .withdrawn
+    }
+  }
+
+  var reason: String? {
+    switch self {
+    case .sent: nil
+    case .skipped(let reason): reason.rawValue
+    case .abandoned(let reason): reason.rawValue
+    case .withdrawn(let reason): reason.rawValue
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// Reminders: each is written once under its computed identity and ends in exactly one recorded state.
+
+package import Delivering
+import GRDB
+package import Scheduling
+package import Timekeeping
+
+extension Ledger {
+  private static let reminderColumns = """
+    id, episodeID, milestone, chatGroup, dueAt, usefulUntil, urgency, state, reason, deliveryID, \
+    value
+    """
+
+  /// Writes a reminder, or renews one that is still planned; others stay as they are.
+  package func save(_ reminder: ReminderRow) throws {
+    try run(
+      "INSERT INTO reminder (\(Ledger.reminderColumns)) VALUES (?,?,?,?,?,?,?,?,?,?,?) "
+        + "ON CONFLICT (id) DO UPDATE SET dueAt = excluded.dueAt, chatGroup = excluded.chatGroup, "
+        + "usefulUntil = excluded.usefulUntil, urgency = excluded.urgency, "
+        + "state = excluded.state, reason = excluded.reason, deliveryID = excluded.deliveryID, "
+        + "value = excluded.value WHERE reminder.state != 'delivered'",
+      [
+        reminder.id, reminder.episodeID, reminder.milestone, reminder.chatGroup,
+        reminder.dueAt.milliseconds, reminder.usefulUntil.milliseconds, reminder.urgency.rawValue,
+        reminder.state.rawValue, reminder.reason, reminder.deliveryID?.rawValue, reminder.value,
+      ])
+  }
+
+  /// The reminder with this identity.
+  package func reminder(_ id: String) throws -> ReminderRow? {
+    try row("SELECT \(Ledger.reminderColumns) FROM reminder WHERE id = ?", [id]).map(reminderRow)
+  }
+
+  /// Every reminder that is due at or after `instant`, or still planned: what replanning compares with.
+  package func reminders(from instant: Timestamp) throws -> [ReminderRow] {
+    try rows(
+      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE dueAt >= ? OR state = 'planned'",
+      [instant.milliseconds]
+    ).map(reminderRow)
+  }
+
+  /// The reminders of an episode (or another subject), by time.
+  package func reminders(of episode: String) throws -> [ReminderRow] {
+    try rows(
+      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE episodeID = ? ORDER BY dueAt, id",
+      [episode]
+    ).map(reminderRow)
+  }
+
+  /// The reminders that a delivery carries, by time.
+  package func reminders(in delivery: DeliveryID) throws -> [ReminderRow] {
+    try rows(
+      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE deliveryID = ? ORDER BY dueAt, id",
+      [delivery.rawValue]
+    ).map(reminderRow)
+  }
+
+  /// Reminders due in [`from`, `through`], by time, at most `limit`.
+  package func reminders(from: Timestamp, through: Timestamp, limit: Int) throws -> [ReminderRow] {
+    try rows(
+      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE dueAt BETWEEN ? AND ? "
+        + "ORDER BY dueAt, id LIMIT ?", [from.milliseconds, through.milliseconds, limit]
+    ).map(reminderRow)
+  }
+
+  /// Says what became of a reminder that was not delivered.
+  package func settle(_ id: String, as state: ReminderState, reason: String?) throws {
+    try run(
+      "UPDATE reminder SET state = ?, reason = ? WHERE id = ? AND state != 'delivered'",
+      [state.rawValue, reason, id])
+  }
+
+  /// Marks the reminders that `delivery` carries as delivered: an attempt has begun.
+  package func markDelivered(by delivery: DeliveryID) throws {
+    try run(
+      "UPDATE reminder SET state = 'delivered', reason = NULL "
+        + "WHERE deliveryID = ? AND state = 'planned'", [delivery.rawValue])
+  }
+
+  /// Gives reminders of a delivery whose attempt was revoked back to the planner.
+  package func unmarkDelivered(by delivery: DeliveryID) throws {
+    try run(
+      "UPDATE reminder SET state = 'planned' WHERE deliveryID = ? AND state = 'delivered'",
+      [delivery.rawValue])
+  }
+
+  /// Hands a reminder to another delivery, as joining does.
+  package func carry(_ id: String, by delivery: DeliveryID) throws {
+    try run("UPDATE reminder SET deliveryID = ? WHERE id = ?", [delivery.rawValue, id])
+  }
+
+  private func reminderRow(_ row: Row) throws -> ReminderRow {
+    guard let urgency = Urgency(rawValue: row[6]), let state = ReminderState(rawValue: row[7])
+    else {
+      throw StorageError(.damaged, doing: "read a reminder", cause: "unknown urgency or state")
+    }
+    return ReminderRow(
+      id: row[0], episodeID: row[1], milestone: row[2], chatGroup: row[3], dueAt: row.timestamp(4),
+      usefulUntil: row.timestamp(5), urgency: urgency, state: state, reason: row[8],
+      deliveryID: (row[9] as String?).map { DeliveryID(rawValue: $0) }, value: row[10])
+  }
+}
+
+// MARK: - What groups were told
+
+/// What one group was told about one episode, and since when that is no longer so.
+package struct AnnouncedRow: Hashable, Sendable {
+  /// The episode.
+  package var episodeID: EpisodeID
+  /// The group.
+  package var chatGroup: String
+  /// What it was told, as the pure rules coded it.
+  package var value: String
+  /// When the first edit after that was adopted; nil while what was told is still so.
+  package var firstEditAt: Timestamp?
+  /// When the last edit was adopted.
+  package var lastEditAt: Timestamp?
+
+  /// A row; see the properties.
+  package init(
+    episodeID: EpisodeID, chatGroup: String, value: String, firstEditAt: Timestamp? = nil,
+    lastEditAt: Timestamp? = nil
+  ) {
+    self.episodeID = episodeID
+    self.chatGroup = chatGroup
+    self.value = value
+    self.firstEditAt = firstEditAt
+    self.lastEditAt = lastEditAt
+  }
+}
+
+extension Ledger {
+  /// Writes what a group has been told.
+  package func save(_ announced: AnnouncedRow) throws {
+    try run(
+      "INSERT INTO announced (episodeID, chatGroup, value, firstEditAt, lastEditAt) "
+        + "VALUES (?,?,?,?,?) ON CONFLICT (episodeID, chatGroup) DO UPDATE SET "
+        + "value = excluded.value, firstEditAt = excluded.firstEditAt, "
+        + "lastEditAt = excluded.lastEditAt",
+      [
+        announced.episodeID.rawValue, announced.chatGroup, announced.value,
+        announced.firstEditAt?.milliseconds, announced.lastEditAt?.milliseconds,
+      ])
+  }
+
+  /// What the groups were told about an episode.
+  package func announced(of episode: EpisodeID) throws -> [AnnouncedRow] {
+    try rows(
+      "SELECT episodeID, chatGroup, value, firstEditAt, lastEditAt FROM announced "
+        + "WHERE episodeID = ? ORDER BY chatGroup", [episode.rawValue]
+    ).map(announcedRow)
+  }
+
+  /// What groups were told that has been edited since and not yet corrected.
+  package func announcedEdited() throws -> [AnnouncedRow] {
+    try rows(
+      "SELECT episodeID, chatGroup, value, firstEditAt, lastEditAt FROM announced "
+        + "WHERE lastEditAt IS NOT NULL ORDER BY episodeID, chatGroup"
+    ).map(announcedRow)
+  }
+
+  private func announcedRow(_ row: Row) -> AnnouncedRow {
+    AnnouncedRow(
+      episodeID: EpisodeID(rawValue: row[0]), chatGroup: row[1], value: row[2],
+      firstEditAt: row.optionalTimestamp(3), lastEditAt: row.optionalTimestamp(4))
+  }
+}

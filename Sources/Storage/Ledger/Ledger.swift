@@ -1,0 +1,90 @@
+// The store's façade inside one transaction. Each topic (plan, reminders, deliveries …) is an
+// extension in a file of its own; this one holds what they share.
+
+import Foundation
+import GRDB
+import Timekeeping
+
+/// What can be read and written inside one transaction. Must not outlive the closure it is given to.
+package struct Ledger {
+  let database: Database
+
+  init(database: Database) {
+    self.database = database
+  }
+
+  func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+    try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
+    try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func number(_ sql: String, _ arguments: StatementArguments = []) throws -> Int64? {
+    try Int64.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// How many rows the last statement changed.
+  var changedRows: Int { database.changesCount }
+}
+
+// MARK: - Notes
+
+extension Ledger {
+  /// A small fact that belongs to no table: the last recorded instant, the epoch of the database.
+  package func note(_ key: NoteKey) throws -> String? {
+    try row("SELECT value FROM note WHERE key = ?", [key.rawValue])?[0]
+  }
+
+  /// Writes a small fact, or removes it when `value` is nil.
+  package func setNote(_ key: NoteKey, to value: String?) throws {
+    if let value {
+      try run(
+        "INSERT INTO note (key, value) VALUES (?, ?) "
+          + "ON CONFLICT (key) DO UPDATE SET value = excluded.value", [key.rawValue, value])
+    } else {
+      try run("DELETE FROM note WHERE key = ?", [key.rawValue])
+    }
+  }
+}
+
+/// The small facts that belong to no table.
+package enum NoteKey: String, CaseIterable, Sendable {
+  /// The last instant at which the daemon recorded that it was running, in milliseconds.
+  case lastSeenAt
+  /// Until when reminders have been planned, in milliseconds.
+  case plannedThrough
+  /// The digest of everything that the stored plan was made from.
+  case planDigest
+  /// Rises at each restore, so that the gap is not sent again.
+  case epoch
+  /// Until when the clock is trusted by a person's word, in milliseconds.
+  case clockConfirmedUntil
+  /// The digest of the reading whose losses a person confirmed.
+  case confirmedLosses
+}
+
+// MARK: - Coding
+
+extension Row {
+  func timestamp(_ index: Int) -> Timestamp { Timestamp(milliseconds: self[index]) }
+
+  func optionalTimestamp(_ index: Int) -> Timestamp? {
+    (self[index] as Int64?).map { Timestamp(milliseconds: $0) }
+  }
+}
+
+func encoded(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+func decoded<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+  try JSONDecoder().decode(type, from: Data(text.utf8))
+}

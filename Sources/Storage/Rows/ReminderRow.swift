@@ -1,0 +1,61 @@
+// A reminder as it is stored: what should be said, when, and what became of it.
+
+package import Delivering
+package import Timekeeping
+
+/// How a reminder stands. Which delivery carries it, and how that one ended, stands there.
+package enum ReminderState: String, CaseIterable, Hashable, Sendable {
+  /// Planned, and nothing was tried yet.
+  case planned
+  /// A delivery that carries it has been tried or sent: it is never planned again.
+  case delivered
+  /// Never tried, with a reason.
+  case skipped
+  /// No longer true, with a reason.
+  case withdrawn
+}
+
+/// One reminder.
+package struct ReminderRow: Hashable, Sendable, Identifiable {
+  /// Its computed identity.
+  package var id: String
+  /// The subject it speaks of: an episode, a campaign's deadline, an open place.
+  package var episodeID: String
+  /// The milestone's code.
+  package var milestone: String
+  /// The chat group.
+  package var chatGroup: String
+  /// When it is due.
+  package var dueAt: Timestamp
+  /// After this it is never sent.
+  package var usefulUntil: Timestamp
+  /// Whether it goes alone.
+  package var urgency: Urgency
+  /// How it stands.
+  package var state: ReminderState
+  /// Why, for skipped and withdrawn: the raw value of the reason.
+  package var reason: String?
+  /// The delivery that carries it.
+  package var deliveryID: DeliveryID?
+  /// The reminder itself, as the planner coded it.
+  package var value: String
+
+  /// A reminder row; see the properties.
+  package init(
+    id: String, episodeID: String, milestone: String, chatGroup: String, dueAt: Timestamp,
+    usefulUntil: Timestamp, urgency: Urgency, state: ReminderState = .planned,
+    reason: String? = nil, deliveryID: DeliveryID? = nil, value: String
+  ) {
+    self.id = id
+    self.episodeID = episodeID
+    self.milestone = milestone
+    self.chatGroup = chatGroup
+    self.dueAt = dueAt
+    self.usefulUntil = usefulUntil
+    self.urgency = urgency
+    self.state = state
+    self.reason = reason
+    self.deliveryID = deliveryID
+    self.value = value
+  }
+}
