@@ -82,4 +82,35 @@ package enum DiagnosticID: String, CaseIterable, Hashable, Sendable, Codable {
   case unknownMilestone = "unknown-milestone"
 
   // Tables, assembly and conflicts: their owners append here and in a catalogue of their own.
+
+  // Putting the files together: `DiagnosticCatalogue+Assembly.swift`.
+  case noProgramme = "no-programme"
+  case programmeNotNamed = "programme-not-named"
+  case timeMissing = "time-missing"
+  case clockTimeMissing = "clock-time-missing"
+  case rowWithoutDate = "row-without-date"
+  case episodeIDTwice = "episode-id-twice"
+  case revisedPlanBeside = "revised-plan-beside"
+  case identityDoubtful = "identity-doubtful"
+  case identityKept = "identity-kept"
+  case departmentWithoutGroup = "department-without-group"
+  case overlayEpisodeUnknown = "overlay-episode-unknown"
+  case overlayEpisodeAmbiguous = "overlay-episode-ambiguous"
+  case overlayRefused = "overlay-refused"
+  case overlayGuestUnknown = "overlay-guest-unknown"
+  case displacedToNextRound = "displaced-to-next-round"
+
+  // Episodes that stand in each other's way: `DiagnosticCatalogue+Conflicts.swift`.
+  case slotTaken = "slot-taken"
+  case studioBusy = "studio-busy"
+  case hostBusy = "host-busy"
+  case guestBusy = "guest-busy"
+  case departmentBusy = "department-busy"
+  case onHoliday = "on-holiday"
+  case outsideCampaign = "outside-campaign"
+  case themeRepeated = "theme-repeated"
+  case hostAway = "host-away"
+  case guestOnLeave = "guest-on-leave"
+  case waiverUnused = "waiver-unused"
+  case waiverImpossible = "waiver-impossible"
 }

@@ -1,0 +1,63 @@
+// Explanations of what can be wrong between files: names, identities, revised plans and entries of
+// the overlay.
+
+extension DiagnosticCatalogue {
+  /// Putting the files together.
+  package static let assembly: [DiagnosticID: DiagnosticEntry] = [
+    .noProgramme: DiagnosticEntry(
+      .error, "还没有节目",
+      "计划表里有节目安排，但文件夹里没有任何文件说明是哪个节目、什么时间播、播多长。"
+        + "请先放入节目文件（如 节目.yaml），计划表保存后会自动重新读取。"),
+    .programmeNotNamed: DiagnosticEntry(
+      .error, "没有写明是哪个节目",
+      "文件夹里有几个节目，这份计划没有写明属于哪一个。请在标题里用引号写出节目名称，"
+        + "或在 YAML 里写“节目”。文件夹里只有一个节目时可以不写。"),
+    .timeMissing: DiagnosticEntry(
+      .error, "没有写日期",
+      "这一期既没有日期，也没有月份。日期未定的请写月份，如“4月份”，到时会提醒确定日期。"),
+    .clockTimeMissing: DiagnosticEntry(
+      .error, "没有写播出时间",
+      "这一期有日期而没有钟点，所属节目也没有规定默认的播出时间。请在这一行写出起止时间，"
+        + "或在节目文件里写“默认时间”。"),
+    .rowWithoutDate: DiagnosticEntry(
+      .note, "没有日期的备忘行",
+      "这一行没有日期，也没有上线单位，只作备忘，不产生提醒。"),
+    .episodeIDTwice: DiagnosticEntry(
+      .error, "编号重复",
+      "同一个编号写在两处。先出现的一处有效，后一处暂不采用。编号是一期节目的身份，不能重复；"
+        + "请删去一处，或换一个编号。"),
+    .revisedPlanBeside: DiagnosticEntry(
+      .error, "新旧两版计划同时存在",
+      "两份文件是同一节目同一年的计划，而且一半以上的行完全相同，像是同一份计划的新旧两版。"
+        + "同时采用会把改动当成冲突，所以先按旧版执行。请把旧文件移到“归档”文件夹。"),
+    .identityDoubtful: DiagnosticEntry(
+      .warning, "不能确定是不是原来那一期",
+      "新计划里的一行与原计划的一期单位相同，但日期、主题都变了，不能断定是原来那一期改了，"
+        + "还是另加了一期。不答复时按新增一期、原来一期停播处理（停播有10分钟缓冲）。"
+        + "如果就是原来那一期，请把提示里的一行粘贴到 变更.yaml。"),
+    .identityKept: DiagnosticEntry(
+      .note, "沿用原来的身份",
+      "这一行新写了编号，而这一期早已采用，提醒记录都记在原来的编号下。为了不重复提醒，"
+        + "继续使用原来的编号；变更文件里用新编号也找得到它。"),
+    .departmentWithoutGroup: DiagnosticEntry(
+      .note, "单位没有群",
+      "名录里没有给这些单位写“群”，它们上线时收不到群提醒。请在名录里补上，或确认不需要。"),
+    .overlayEpisodeUnknown: DiagnosticEntry(
+      .error, "找不到要变更的期次",
+      "变更文件里的一条说的是哪一期，在计划里找不到。请用编号，或用原定日期加单位来指明。"
+        + "改期以后，原定日期和现定日期都可以用。"),
+    .overlayEpisodeAmbiguous: DiagnosticEntry(
+      .error, "不止一期符合",
+      "变更文件里的一条可以指不止一期。请改用编号指明；编号在提示里列出。"),
+    .overlayRefused: DiagnosticEntry(
+      .error, "这条变更做不到",
+      "期次找到了，但变更与它的现状不合，例如已经播出的不能再改期，没有日期的不能顶替。"),
+    .overlayGuestUnknown: DiagnosticEntry(
+      .error, "找不到要替换的嘉宾",
+      "换人写的是替换某位嘉宾，但这一期的嘉宾里没有这个名字。请核对姓名。"),
+    .displacedToNextRound: DiagnosticEntry(
+      .note, "已转入下一轮",
+      "特别节目顶替了这一期，原单位转入下一轮，暂列下个月、日期待定，到时会提醒确定日期。"
+        + "定下日期后，在 变更.yaml 里写一条改期即可。"),
+  ]
+}
