@@ -130,6 +130,10 @@ package struct Episode: Hashable, Sendable, Codable, Identifiable {
   package var waivers: [String: String]
   /// Rises whenever the air date or time moves.
   package var generation: Int
+  /// The time that the plan file gives, when a 改期 of the overlay moved the episode; else nil.
+  package var plannedTime: EpisodeTime?
+  /// The episode whose 顶替 made this one: the special edition in its slot, or its next round.
+  package var derivedFrom: EpisodeID?
   /// Where it is written.
   package var span: SourceSpan
 
@@ -141,7 +145,8 @@ package struct Episode: Hashable, Sendable, Codable, Identifiable {
     leaveReason: String? = nil, hosts: [PersonID] = [], screeners: [PersonID] = [],
     liaison: String? = nil, edition: EditionKind = .regular, campaigns: [String] = [],
     note: String? = nil, doneMilestones: Set<String> = [], waivers: [String: String] = [:],
-    generation: Int = 1, span: SourceSpan
+    generation: Int = 1, plannedTime: EpisodeTime? = nil, derivedFrom: EpisodeID? = nil,
+    span: SourceSpan
   ) {
     self.id = id
     self.programmeID = programmeID
@@ -163,6 +168,8 @@ package struct Episode: Hashable, Sendable, Codable, Identifiable {
     self.doneMilestones = doneMilestones
     self.waivers = waivers
     self.generation = generation
+    self.plannedTime = plannedTime
+    self.derivedFrom = derivedFrom
     self.span = span
   }
 

@@ -1,0 +1,137 @@
+// What becomes of episodes that are still to come and stand in no file any more. A row may be gone
+// because somebody deleted it, or because an editor was caught in the middle of saving: one or two
+// are believed after a while, more are not believed without a person.
+
+package import Timekeeping
+
+/// When a vanished episode counts as cancelled.
+package struct VanishPolicy: Hashable, Sendable {
+  /// How many may go at once without a person's word.
+  package let limit: Int
+  /// How long they stay all the same.
+  package let notice: Duration
+
+  /// Up to `limit` episodes are cancelled when they have been missed for `notice`.
+  package init(limit: Int = 2, notice: Duration = .seconds(600)) {
+    self.limit = limit
+    self.notice = notice
+  }
+
+  /// What is known about the episodes that are missing.
+  package struct Memory: Hashable, Sendable, Codable {
+    /// When each was first missed, kept from one reading to the next.
+    package var missedSince: [EpisodeID: Timestamp]
+    /// Those whose going a person has confirmed.
+    package var confirmed: Set<EpisodeID>
+
+    /// A memory; empty at first.
+    package init(missedSince: [EpisodeID: Timestamp] = [:], confirmed: Set<EpisodeID> = []) {
+      self.missedSince = missedSince
+      self.confirmed = confirmed
+    }
+  }
+
+  /// What to do with one vanished episode.
+  package enum Verdict: Hashable, Sendable {
+    /// It stays as it was until this instant, then it is cancelled.
+    case leavesAt(Timestamp)
+    /// It is cancelled now.
+    case cancelled
+    /// It stays as it was until a person confirms (`hotline confirm`) or the row comes back.
+    case held
+  }
+
+  /// The judgement over one reading.
+  package struct Decision: Sendable {
+    /// The new episodes, and those that stay or are kept as cancelled; by identity.
+    package let episodes: [Episode]
+    /// What was decided for each vanished episode.
+    package let verdicts: [EpisodeID: Verdict]
+    /// To be handed back with the next reading.
+    package let memory: Memory
+    /// When the next cancellation falls due without any new reading; nil when none does.
+    package let nextAt: Timestamp?
+
+    /// The vanished episodes that wait for a person, by identity.
+    package var held: [EpisodeID] {
+      verdicts.filter { $0.value == .held }.map(\.key).sorted()
+    }
+  }
+
+  /// Judges a reading: which of the `adopted` episodes that `new` lacks stay, leave or wait.
+  ///
+  /// Only episodes that are on and not yet over count as vanished. Past ones simply end; one that
+  /// was cancelled or displaced before stays on record until its time is over. `zone` is that of the
+  /// episodes' clock times.
+  package func decide(
+    adopted: [Episode], new: [Episode], memory: Memory, at now: Timestamp,
+    zone: (ProgrammeID) -> Zone
+  ) -> Decision {
+    let present = Set(new.map(\.id))
+    let missing = adopted.filter {
+      !present.contains($0.id) && zone($0.programmeID).timestamp(of: $0.time.latest) > now
+    }
+    let vanished = missing.filter { $0.fate == .on }
+    let wholeFiles = filesThatLostAll(adopted: adopted, new: new, vanished: vanished)
+    let unconfirmed = vanished.filter { !memory.confirmed.contains($0.id) }
+    let isTooMany = unconfirmed.count > limit
+
+    var verdicts: [EpisodeID: Verdict] = [:]
+    var since: [EpisodeID: Timestamp] = [:]
+    var episodes = new + missing.filter { $0.fate != .on }
+    for episode in vanished {
+      let missedAt = min(memory.missedSince[episode.id] ?? now, now)
+      since[episode.id] = missedAt
+      let verdict = verdict(
+        isConfirmed: memory.confirmed.contains(episode.id),
+        isHeld: isTooMany || wholeFiles.contains(episode.span.file), missedAt: missedAt, now: now)
+      verdicts[episode.id] = verdict
+      episodes.append(kept(episode, under: verdict))
+    }
+    return Decision(
+      episodes: episodes.sorted { $0.id < $1.id }, verdicts: verdicts,
+      memory: Memory(
+        missedSince: since, confirmed: memory.confirmed.intersection(vanished.map(\.id))),
+      nextAt: verdicts.values.compactMap(\.instant).min())
+  }
+
+  private func verdict(
+    isConfirmed: Bool, isHeld: Bool, missedAt: Timestamp, now: Timestamp
+  ) -> Verdict {
+    if isConfirmed { return .cancelled }
+    if isHeld { return .held }
+    let leavesAt = missedAt + notice
+    return leavesAt <= now ? .cancelled : .leavesAt(leavesAt)
+  }
+
+  private func kept(_ episode: Episode, under verdict: Verdict) -> Episode {
+    switch verdict {
+    case .leavesAt, .held: return episode
+    case .cancelled:
+      var gone = episode
+      gone.fate = .cancelled(reason: VanishPolicy.reason)
+      return gone
+    }
+  }
+
+  /// The reason that stands at an episode whose row was deleted.
+  package static let reason = "计划中已删除这一期"
+
+  /// Files from which everything that was still to come has gone.
+  private func filesThatLostAll(
+    adopted: [Episode], new: [Episode], vanished: [Episode]
+  ) -> Set<String> {
+    let stillNamed = Set(new.map(\.span.file))
+    return Set(vanished.map(\.span.file)).subtracting(stillNamed)
+  }
+}
+
+extension VanishPolicy.Verdict {
+  /// When it becomes due; nil when it is settled or waits for a person.
+  fileprivate var instant: Timestamp? {
+    switch self {
+    case .leavesAt(let instant): instant
+    case .cancelled, .held: nil
+    }
+  }
+}
