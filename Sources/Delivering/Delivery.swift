@@ -63,6 +63,8 @@ package enum AbandonReason: String, CaseIterable, Hashable, Sendable, Codable {
   case unknownCode
   /// It was uncertain twice: one repeat is all that is allowed.
   case stillUncertain
+  /// The platform said "busy" once more after the three repeats that it allows.
+  case stillBusy
 }
 
 /// Why a delivery is no longer true.

@@ -28,13 +28,19 @@ package struct Pacing: Hashable, Sendable {
   /// `sent` (ascending; older ones may be missing).
   package func earliest(at now: Timestamp, after sent: [Timestamp]) -> Timestamp {
     var instant = now
-    if let perMinute { instant = max(instant, limit(perMinute, .seconds(60), sent)) }
-    if let perSecond { instant = max(instant, limit(perSecond, .seconds(1), sent)) }
+    if let perMinute { instant = max(instant, limit(perMinute, .seconds(60), sent, now)) }
+    if let perSecond { instant = max(instant, limit(perSecond, .seconds(1), sent, now)) }
     return instant
   }
 
-  private func limit(_ count: Int, _ window: Duration, _ sent: [Timestamp]) -> Timestamp {
-    guard sent.count >= count else { return Timestamp(milliseconds: .min) }
-    return sent[sent.count - count] + window + .milliseconds(1)
+  /// Whether any limit holds.
+  package var isLimited: Bool { perMinute != nil || perSecond != nil }
+
+  private func limit(
+    _ count: Int, _ window: Duration, _ sent: [Timestamp], _ now: Timestamp
+  ) -> Timestamp {
+    guard count > 0, sent.count >= count else { return now }
+    // A clock that was set back leaves instants in the future; they may cost one window, not hours.
+    return min(sent[sent.count - count], now) + window + .milliseconds(1)
   }
 }
