@@ -16,6 +16,9 @@ package struct EpisodeRow: Sendable {
   package var programme: Located<String>?
   /// When it is on; nil when it is missing or could not be read.
   package var time: Located<EpisodeTime>?
+  /// The day, when the row does not say the whole clock time: `time` is then nil, and the
+  /// programme's default time and length complete it.
+  package var openTime: Located<OpenTime>?
   /// The day, when it was readable but no whole `time` stands there: the programme's clock time
   /// completes it. A held row sets it too where it can, so that its slot counts as claimed.
   package var day: Located<CalendarDay>?
@@ -60,12 +63,28 @@ package struct EpisodeRow: Sendable {
   }
 }
 
+/// A day whose clock time is not wholly written; the programme's defaults complete it.
+package struct OpenTime: Hashable, Sendable {
+  /// The day on air.
+  package let day: CalendarDay
+  /// When it begins, if written; otherwise the programme's default time.
+  package let start: TimeOfDay?
+
+  /// A day; see the properties.
+  package init(day: CalendarDay, start: TimeOfDay? = nil) {
+    self.day = day
+    self.start = start
+  }
+}
+
 /// One annual plan as read from one file.
 package struct PlanTable: Sendable {
   /// The file's name.
   package var file: String
   /// The programme's name or code as the file says it (a title may: “利民热线”); nil means the only one.
   package var programme: Located<String>?
+  /// The title above the table, as written; it may name a programme without quotation marks.
+  package var title: String?
   /// The plan's year; nil when nothing says it.
   package var year: Located<Int>?
   /// Its rows, in order.
