@@ -131,7 +131,7 @@ let package = Package(
       dependencies: ["Timekeeping"],
       path: "Tests/TestSupport",
       swiftSettings: house),
-    tests("Timekeeping", ["Timekeeping"]),
+    tests("Timekeeping", ["Timekeeping", "TestSupport"]),
     tests("Discretion", ["Discretion"]),
     tests("Language", ["Language", "Timekeeping", "TestSupport"]),
     tests("Spreadsheets", ["Spreadsheets", "Language", "TestSupport"]),

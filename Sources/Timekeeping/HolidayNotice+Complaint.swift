@@ -134,7 +134,7 @@ extension HolidayNotice.Complaint {
     case .yearMissing:
       "请把通知的标题一起粘贴进来，如“关于2026年部分节假日安排的通知”。"
     case .nothingUnderstood:
-      "请粘贴通知原文，每个节日一条，如“一、元旦：1月1日至3日放假，共3天。”"
+      "请粘贴通知原文，每个节日一条，写法如“一、元旦：1月1日至3日放假，共3天”。"
     }
   }
 

@@ -65,7 +65,7 @@ extension HolidayNotice {
   /// Line breaks inside sentences, full-width digits and any dash are accepted.
   package static func parse(_ text: String, file: String) -> Reading {
     // A cheap look first: most texts in a folder are something else, and some are long.
-    guard text.contains("放假") || text.contains("假期") else { return .notANotice }
+    guard ["放假", "假期", "节假日安排"].contains(where: text.contains) else { return .notANotice }
     var reader = NoticeReader(sentences: NoticeText(text).sentences)
     return reader.read(file: file)
   }
