@@ -1,0 +1,27 @@
+// What each dialect must know. A dialect is a folder: its limits, encoding, signature and codes.
+
+import Delivering
+import Timekeeping
+
+/// One robot language. Conformers are empty enums; everything is a pure function.
+protocol RobotDialect {
+  /// The most that `measure` may give.
+  static var limitBytes: Int { get }
+  /// What a line costs beside its scalars.
+  static var lineWidth: Int { get }
+  /// The platform's codes.
+  static var codes: CodeTable { get }
+
+  /// The size of an utterance in the platform's own measure: bytes of the text or of the body.
+  static func measure(_ utterance: Utterance, _ robot: Robot) -> Int
+  /// The most that a scalar of a line can add to `measure`.
+  static func width(of scalar: Unicode.Scalar) -> Int
+  /// The signed request. `address` has been checked.
+  static func request(
+    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
+  ) throws(Robots.Refusal) -> WebhookRequest
+  /// What the answer means.
+  static func verdict(on answer: Answer) -> Verdict
+  /// The text as the group sees it.
+  static func shownText(of utterance: Utterance, for robot: Robot) -> String
+}

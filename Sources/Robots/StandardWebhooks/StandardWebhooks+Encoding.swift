@@ -1,0 +1,88 @@
+// The payload: `type`, `timestamp` of the event, `data` with the message as a text, as lines, and
+// with the people by name and id. No mobile number leaves in it.
+
+import Delivering
+import Timekeeping
+
+extension StandardWebhooks {
+  static func request(
+    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
+  ) throws(Robots.Refusal) -> WebhookRequest {
+    let body = body(of: utterance, at: utterance.dueAt ?? now)
+    let id = headerID(utterance.id)
+    var headers = [(name: "webhook-id", value: id), ("webhook-timestamp", String(now.seconds))]
+    if !robot.signingSecrets.isEmpty {
+      let list = try signatures(
+        of: body, id: id, seconds: now.seconds, secrets: robot.signingSecrets)
+      headers.append(("webhook-signature", list))
+    }
+    return WebhookRequest(
+      address: robot.address, headers: headers, body: body, connection: robot.connection)
+  }
+
+  /// The body; the same for every attempt of an utterance that has a `dueAt`.
+  static func body(of utterance: Utterance, at time: Timestamp) -> [UInt8] {
+    let lines = lines(of: utterance)
+    let people = Ringing.people(of: utterance)
+    let text = text(of: lines, people: people)
+    var json = JSONWriter(capacity: 512 + 2 * text.utf8.count)
+    json.raw(#"{"data":{"id":"#)
+    json.string(utterance.id.rawValue)
+    json.raw(utterance.isRepeat ? #","isRepeat":true,"kind":"# : #","isRepeat":false,"kind":"#)
+    json.string(utterance.message.kind.rawValue)
+    json.raw(#","lines":"#)
+    json.strings(lines)
+    json.raw(#","mentions":["#)
+    for (index, person) in people.enumerated() {
+      json.raw(index > 0 ? #",{"# : "{")
+      if let id = person.chatID {
+        json.raw(#""id":"#)
+        json.string(id)
+        json.raw(",")
+      }
+      json.raw(#""name":"#)
+      json.string(person.name)
+      json.raw("}")
+    }
+    json.raw(#"],"text":"#)
+    json.string(text)
+    json.raw(#","title":"#)
+    json.string(String(utterance.message.title.prefix(64)))
+    json.raw(#"},"timestamp":"#)
+    json.string(time.description)
+    json.raw(#","type":"#)
+    json.string(type(of: utterance.message.kind))
+    json.raw("}")
+    return json.bytes
+  }
+
+  /// The event type that receivers subscribe to.
+  static func type(of kind: Message.Kind) -> String {
+    switch kind {
+    case .reminder: "reminder.due"
+    case .digest: "reminder.digest"
+    case .correction: "reminder.correction"
+    case .alarm: "service.alarm"
+    case .catchUp: "reminder.catch_up"
+    }
+  }
+
+  static func lines(of utterance: Utterance) -> [String] {
+    var lines = utterance.message.lines.map { Spoken.cleaned($0, .none) }
+    if lines.isEmpty { lines = [Spoken.cleaned(utterance.message.title, .none)] }
+    if utterance.isRepeat { lines[0] += Spoken.repeatMark }
+    return lines
+  }
+
+  static func text(of lines: [String], people: [Ringing]) -> String {
+    let text = lines.joined(separator: "\n")
+    return people.isEmpty ? text : text + "\n" + Ringing.names(people)
+  }
+
+  /// The identity as a header value: printable ASCII, unchanged over all attempts.
+  static func headerID(_ id: DeliveryID) -> String {
+    let isPlain = id.rawValue.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f }
+    if isPlain, (1...256).contains(id.rawValue.utf8.count) { return id.rawValue }
+    return DeliveryID.digest(of: [id], for: RobotName(rawValue: "webhook-id")).rawValue
+  }
+}
