@@ -24,7 +24,8 @@ package struct LeadAnchors: Hashable, Sendable {
     self.nextFeedback = nextFeedback
   }
 
-  func time(of lead: Lead) -> LocalDateTime? {
+  /// The time from which `lead` is counted.
+  package func time(of lead: Lead) -> LocalDateTime? {
     if case .nextFeedback = lead.distance { return nextFeedback }
     switch lead.anchor {
     case .airStart: return start

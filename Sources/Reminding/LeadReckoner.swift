@@ -90,14 +90,20 @@ extension LeadReckoner {
   package func instant(of lead: Lead, from anchors: LeadAnchors, manner: LeadManner) -> LeadMoment?
   {
     guard let moment = moment(of: lead, from: anchors) else { return nil }
-    let anchor = anchors.time(of: lead) ?? moment.local
+    return instant(of: moment, anchor: anchors.time(of: lead), showDay: anchors.start?.day, manner)
+  }
+
+  /// The same for a moment that is already known.
+  package func instant(
+    of moment: LeadMoment, anchor: LocalDateTime?, showDay: CalendarDay?, _ manner: LeadManner
+  ) -> LeadMoment {
+    let anchor = anchor ?? moment.local
     var local = moment.local
     if !moment.isExact, !manner.isExact {
       local = LeadReckoner.spread(local, by: manner.seed)
       if moment.isBefore, local >= anchor { local = max(moment.local, anchor.adding(minutes: -1)) }
     }
-    local = audible(
-      local, anchor: anchor, isBefore: moment.isBefore, showDay: anchors.start?.day, manner)
+    local = audible(local, anchor: anchor, isBefore: moment.isBefore, showDay: showDay, manner)
     let at = local == moment.local ? moment.at : clock.timestamp(of: local)
     return LeadMoment(
       local: local, at: at, isProvisional: moment.isProvisional,

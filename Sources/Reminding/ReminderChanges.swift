@@ -5,6 +5,16 @@ package import Timekeeping
 
 /// What replanning needs to know of a stored reminder.
 package struct StoredReminder: Hashable, Sendable, Identifiable {
+  /// How it stands in the store.
+  package enum Standing: String, CaseIterable, Hashable, Sendable {
+    /// Nothing was tried yet.
+    case open
+    /// An attempt was made or it was sent: it is never touched again.
+    case delivered
+    /// Skipped or withdrawn; it may be asked for again.
+    case ended
+  }
+
   /// Its identity.
   package let id: ReminderID
   /// What it is about.
@@ -15,27 +25,27 @@ package struct StoredReminder: Hashable, Sendable, Identifiable {
   package let usefulUntil: Timestamp
   /// The fingerprint of what was stored.
   package let fingerprint: UInt64
-  /// Nothing was tried yet and it has not ended.
-  package let isOpen: Bool
+  /// How it stands.
+  package let standing: Standing
 
   /// A stored reminder; see the properties.
   package init(
     id: ReminderID, subject: String, generation: Int, usefulUntil: Timestamp, fingerprint: UInt64,
-    isOpen: Bool
+    standing: Standing
   ) {
     self.id = id
     self.subject = subject
     self.generation = generation
     self.usefulUntil = usefulUntil
     self.fingerprint = fingerprint
-    self.isOpen = isOpen
+    self.standing = standing
   }
 
   /// What is stored of `reminder`.
-  package init(_ reminder: Reminder, isOpen: Bool) {
+  package init(_ reminder: Reminder, standing: Standing) {
     self.init(
       id: reminder.id, subject: reminder.subject, generation: reminder.generation,
-      usefulUntil: reminder.usefulUntil, fingerprint: reminder.fingerprint, isOpen: isOpen)
+      usefulUntil: reminder.usefulUntil, fingerprint: reminder.fingerprint, standing: standing)
   }
 }
 
@@ -127,36 +137,36 @@ extension ReminderChanges {
   /// The difference between `planned` (with `skips`) and `stored`.
   ///
   /// A new reminder whose time has already passed when it is first asked for is recorded as known
-  /// too late and never sent as if new. A stored one that is no longer planned only because its use
-  /// is over is left to the courier, who says so.
+  /// too late and never sent as if new. One that was skipped or withdrawn and is asked for again in
+  /// time is added again. A stored one that is no longer planned only because its use is over is left
+  /// to the courier, who says so.
   package init(
     from stored: [StoredReminder], to planned: [Reminder], skips: [PlannedSkip],
     standings: [String: SubjectStanding], now: Timestamp
   ) {
     var rest = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
-    for reminder in planned {
-      guard let row = rest.removeValue(forKey: reminder.id) else {
-        if reminder.dueAt > now || reminder.content.kind == .shortNotice {
-          add.append(reminder)
-        } else {
-          skip.append(PlannedSkip(reminder, .knownTooLate, wording: "安排知道得晚，提前量已过"))
-        }
-        continue
-      }
-      if row.isOpen, row.fingerprint != reminder.fingerprint {
-        refresh.append(reminder)
-      } else {
-        keepCount += 1
-      }
-    }
+    for reminder in planned { place(reminder, over: rest.removeValue(forKey: reminder.id), now) }
     for skipped in skips {
-      if let row = rest.removeValue(forKey: skipped.reminder.id), !row.isOpen { continue }
+      let row = rest.removeValue(forKey: skipped.reminder.id)
+      if let row, row.standing != .open { continue }
       skip.append(skipped)
     }
-    for row in stored where row.isOpen && row.usefulUntil > now {
+    for row in stored where row.standing == .open && row.usefulUntil > now {
       guard rest[row.id] != nil else { continue }
       withdraw.append(
         Withdrawn(id: row.id, reason: ReminderChanges.reason(for: row, standings[row.subject])))
+    }
+  }
+
+  private mutating func place(_ reminder: Reminder, over row: StoredReminder?, _ now: Timestamp) {
+    let isAhead = reminder.dueAt > now || reminder.content.kind == .shortNotice
+    switch row?.standing {
+    case nil where isAhead: add.append(reminder)
+    case nil:
+      skip.append(PlannedSkip(reminder, .knownTooLate, wording: "安排知道得晚，提前量已过"))
+    case .open where row?.fingerprint != reminder.fingerprint: refresh.append(reminder)
+    case .ended where reminder.dueAt > now: add.append(reminder)
+    case .open, .delivered, .ended: keepCount += 1
     }
   }
 
