@@ -51,7 +51,8 @@ package final class FolderWatch: Sendable {
 
   /// Whether events of the folder that is at the path now would be told.
   package var isArmed: Bool {
-    watched.withLock { $0 != nil && $0?.identity == FolderIdentity(path) }
+    drain()
+    return watched.withLock { $0 != nil && $0?.identity == FolderIdentity(path) }
   }
 
   /// Watches the folder that is at the path now, when that is another one than before or the first;
@@ -89,31 +90,35 @@ extension FolderWatch {
     }
   }
 
-  /// Reads everything, or the source would fire for ever.
+  /// Reads everything, or the source would fire for ever. Reading and understanding are one step,
+  /// so that nobody sees a watch whose end has been read but not noted.
   private func drain() {
-    var isChanged = false
-    var buffer = [UInt8](repeating: 0, count: 16_384)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { break }
-      isChanged = true
-      buffer.withUnsafeBytes { notice(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    let isChanged = watched.withLock { watched in
+      var isChanged = false
+      var buffer = [UInt8](repeating: 0, count: 4_096)
+      while true {
+        let count = read(descriptor, &buffer, buffer.count)
+        guard count > 0 else { return isChanged }
+        isChanged = true
+        let hasEnded = buffer.withUnsafeBytes { bytes in
+          ended(watched?.handle, in: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        }
+        if hasEnded { watched = nil }
+      }
     }
     if isChanged { wake.yield() }
   }
 
   /// The kernel drops a watch with its folder and says so; a new folder may get the same inode.
-  private func notice(_ events: UnsafeRawBufferPointer) {
+  private func ended(_ handle: Int32?, in events: UnsafeRawBufferPointer) -> Bool {
     let headLength = MemoryLayout<inotify_event>.size
     var offset = 0
     while offset + headLength <= events.count {
       let event = events.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
       offset += headLength + Int(event.len)
-      guard event.mask & UInt32(IN_IGNORED) != 0 else { continue }
-      watched.withLock { watched in
-        if watched?.handle == event.wd { watched = nil }
-      }
+      if event.mask & UInt32(IN_IGNORED) != 0, event.wd == handle { return true }
     }
+    return false
   }
 }
 

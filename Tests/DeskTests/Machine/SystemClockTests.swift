@@ -1,7 +1,10 @@
 import Desk
+import Foundation
+import Glibc
 import Testing
 import Timekeeping
 
+@Suite(.serialized)
 struct `The clock of the machine` {
   @Test func `a deadline that has passed returns at once`() async throws {
     let clock = try #require(SystemClock())
@@ -65,5 +68,29 @@ struct `The clock of the machine` {
     }
 
     await #expect(throws: CancellationError.self) { try await sleeper.value }
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["HOTLINE_LONG"] == "1" && getuid() == 0))
+  func `setting the clock wakes every sleeper early`() async throws {
+    let clock = try #require(SystemClock())
+    let later = clock.now + .seconds(3_600)
+    let first = Task { try await clock.sleep(until: later) }
+    let second = Task { try await clock.sleep(until: later + .seconds(1)) }
+
+    // To its own time: the kernel tells all the same, and nobody else is hurt. Repeated, because the
+    // sleepers may not have lain down at the first time.
+    let setter = Task {
+      while !Task.isCancelled {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        clock_settime(CLOCK_REALTIME, &time)
+        await Task.yield()
+      }
+    }
+    try await first.value
+    try await second.value
+    setter.cancel()
+
+    #expect(clock.now < later)
   }
 }
