@@ -1,12 +1,12 @@
 // The signature of Standard Webhooks: over identity, seconds and exactly the bytes that are sent;
 // during a rotation one for each secret, the current one first.
 
-import Delivering
-import Discretion
+package import Discretion
 
 extension StandardWebhooks {
-  /// `v1,…` for each secret, separated by one space.
-  static func signatures(
+  /// `v1,…` for each secret, separated by one space; the text of `webhook-signature`. It is over
+  /// `id.seconds.body`, with exactly the bytes that are sent.
+  package static func signatures(
     of body: [UInt8], id: String, seconds: Int64, secrets: [Secret<String>]
   ) throws(Robots.Refusal) -> String {
     let head = Array("\(id).\(seconds).".utf8)

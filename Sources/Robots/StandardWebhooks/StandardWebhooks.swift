@@ -5,7 +5,7 @@ import Delivering
 import Timekeeping
 
 /// The dialect of Standard Webhooks.
-enum StandardWebhooks: RobotDialect {
+package enum StandardWebhooks: RobotDialect {
   /// Bytes of the whole body: under 20 kB.
   static let limitBytes = 19_999
   /// A line break in the text, and quotes and comma in the list of lines.
