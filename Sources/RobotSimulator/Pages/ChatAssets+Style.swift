@@ -3,10 +3,10 @@
 extension ChatAssets {
   /// One sheet for all four looks; a group's class sets its colours.
   static let style = """
-    :root { color-scheme: light dark; --ink: #1d2129; --soft: #86909c; --line: #e3e6ea;
+    :root { color-scheme: light dark; --ink: #1d2129; --soft: #69727d; --line: #e0e3e8; --dash: #b9c0c8;
       --paper: #ffffff; --ground: #eef0f3; --mark: #f2f3f5; --warn: #d4570a; --good: #12914f; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #8e959e;
-      --line: #34373c; --paper: #26292e; --ground: #17191c; --mark: #2c2f34;
+      --line: #34373c; --dash: #555b63; --paper: #26292e; --ground: #17191c; --mark: #2c2f34;
       --warn: #ff9a4d; --good: #4cc38a; } }
     * { box-sizing: border-box; }
     html, body { margin: 0; height: 100%; }
@@ -15,8 +15,8 @@ extension ChatAssets {
       -webkit-text-size-adjust: 100%; }
     p, h1, h2 { margin: 0; font-weight: inherit; font-size: inherit; }
 
-    .weCom { --accent: #0aa15a; --tint: #e4f6ec; --room: #ededed; --head: #f7f7f7; }
-    .dingTalk { --accent: #1b74e8; --tint: #e3efff; --room: #f0f4fa; --head: #ffffff; }
+    .weCom { --accent: #087f49; --tint: #e4f6ec; --room: #ededed; --head: #f7f7f7; }
+    .dingTalk { --accent: #1667d6; --tint: #e3efff; --room: #f0f4fa; --head: #ffffff; }
     .feishu { --accent: #3a5bf0; --tint: #e6ebff; --room: #ffffff; --head: #ffffff; }
     .standardWebhooks { --accent: #6b5b95; --tint: #ece9f5; --room: #f5f4f8; --head: #ffffff; }
     @media (prefers-color-scheme: dark) {
@@ -85,7 +85,7 @@ extension ChatAssets {
       color: var(--accent); }
     .bubble a, .mention { color: var(--accent); text-decoration: none; }
     .bubble a:hover { text-decoration: underline; }
-    .mention { font-weight: 500; }
+    .mention { font-weight: 500; white-space: nowrap; }
     .strong, .heading { font-weight: 600; }
     .heading { font-size: 17px; }
     .emphasis { font-style: italic; }
@@ -101,13 +101,12 @@ extension ChatAssets {
     .trouble { color: var(--warn); }
 
     .note { margin: 14px 6px; padding: 7px 12px; font-size: 12px; line-height: 1.5;
-      color: var(--soft); border: 1px dashed var(--line); border-radius: 8px;
+      color: var(--soft); border: 1px dashed var(--dash); border-radius: 8px;
       overflow-wrap: anywhere; }
     .note code { font: 600 12px/1 ui-monospace, "DejaVu Sans Mono", monospace; color: var(--soft);
       background: var(--mark); padding: 2px 5px; border-radius: 3px; }
     .note.fault code { color: var(--warn); }
-    .note q { display: block; quotes: none; opacity: .75; margin-top: 3px; white-space: pre-wrap;
-      text-decoration: line-through; text-decoration-color: var(--line);
+    .note q { display: block; quotes: none; opacity: .8; margin-top: 3px;
       display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
       overflow: hidden; }
 
