@@ -5,14 +5,15 @@ import GRDB
 package import Timekeeping
 
 extension Ledger {
-  /// Writes down that an attempt begins.
-  package func begin(_ attempt: AttemptRow) throws {
-    try run(
-      "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES (?,?,?,?,?)",
-      [
-        attempt.deliveryID.rawValue, attempt.number, attempt.robot.rawValue,
-        attempt.startedAt.milliseconds, attempt.text,
-      ])
+  /// Writes down that an attempt of `delivery` begins, and gives its number.
+  package func beginAttempt(_ delivery: DeliveryRow, text: String, at now: Timestamp) throws -> Int
+  {
+    let number = try number(
+      "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES "
+        + "(?1, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE deliveryID = ?1), ?2, ?3, ?4)"
+        + " RETURNING number",
+      [delivery.id.rawValue, delivery.robot.rawValue, now.milliseconds, text])
+    return Int(number ?? 1)
   }
 
   /// Writes down how an attempt ended; one that has ended stays as it is.
@@ -47,12 +48,6 @@ extension Ledger {
       attempt.code = row[6]
       return attempt
     }
-  }
-
-  /// The highest number among the attempts of a delivery; 0 when there is none.
-  package func lastAttempt(of id: DeliveryID) throws -> Int {
-    Int(
-      try number("SELECT max(number) FROM attempt WHERE deliveryID = ?", [id.rawValue]) ?? 0)
   }
 
   /// When robots were spoken to since `instant`, ascending: what pacing has to respect after a start.

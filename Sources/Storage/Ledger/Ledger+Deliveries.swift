@@ -11,9 +11,24 @@ extension Ledger {
   package func add(_ delivery: DeliveryRow) throws -> Bool {
     try run(
       "INSERT INTO delivery (\(DeliveryRow.columns)) "
-        + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
+        + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
       delivery.arguments())
     return changedRows == 1
+  }
+
+  /// Adds a delivery that the plan asks for, or renews one that nobody has tried: times and words
+  /// change, and one that was withdrawn or skipped is wanted again. What was tried stays as it is.
+  package func plan(_ delivery: DeliveryRow) throws {
+    try run(
+      "INSERT INTO delivery (\(DeliveryRow.columns)) "
+        + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
+        + "robot = excluded.robot, chatGroup = excluded.chatGroup, kind = excluded.kind, "
+        + "dueAt = excluded.dueAt, usefulUntil = excluded.usefulUntil, "
+        + "urgency = excluded.urgency, nextAttemptAt = excluded.nextAttemptAt, "
+        + "state = 'waiting', reason = NULL, endedAt = NULL "
+        + "WHERE delivery.state IN ('waiting', 'withdrawn', 'skipped') "
+        + "AND NOT EXISTS (SELECT 1 FROM attempt WHERE deliveryID = delivery.id)",
+      delivery.arguments())
   }
 
   /// The delivery with this identity.
@@ -56,11 +71,13 @@ extension Ledger {
   package func wait(_ delivery: DeliveryRow, until instant: Timestamp) throws {
     try run(
       "UPDATE delivery SET state = 'waiting', claimedUntil = NULL, nextAttemptAt = ?, "
-        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ?, message = ? "
+        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ?, refusedCount = ?, "
+        + "message = ? "
         + "WHERE id = ? AND endedAt IS NULL",
       [
-        instant.milliseconds, delivery.attemptCount, delivery.uncertainCount,
-        delivery.unknownCount, delivery.busyCount, try delivery.message.map { try encoded($0) },
+        instant.milliseconds, delivery.tally.counted, delivery.tally.uncertain,
+        delivery.tally.unknownCodes, delivery.tally.vendorBusy, delivery.tally.badTargetsInARow,
+        try delivery.message.map { try encoded($0) },
         delivery.id.rawValue,
       ])
   }
@@ -97,11 +114,12 @@ extension Ledger {
   {
     try run(
       "UPDATE delivery SET state = ?, reason = ?, claimedUntil = NULL, endedAt = ?, "
-        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ? "
+        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ?, refusedCount = ? "
         + "WHERE id = ? AND endedAt IS NULL",
       [
-        ending.state.rawValue, ending.reason, now.milliseconds, delivery.attemptCount,
-        delivery.uncertainCount, delivery.unknownCount, delivery.busyCount, delivery.id.rawValue,
+        ending.state.rawValue, ending.reason, now.milliseconds, delivery.tally.counted,
+        delivery.tally.uncertain, delivery.tally.unknownCodes, delivery.tally.vendorBusy,
+        delivery.tally.badTargetsInARow, delivery.id.rawValue,
       ])
     return changedRows == 1
   }

@@ -41,7 +41,8 @@ package struct PlanFileRow: Hashable, Sendable {
 package struct EpisodeRecord: Hashable, Sendable {
   /// The episode as adopted.
   package var episode: Episode
-  /// When it first became known: leads that had passed by then are not caught up.
+  /// When it first became known in its present generation: leads that had passed by then are not
+  /// caught up.
   package var firstSeenAt: Timestamp
   /// Since when the files have not named it any more; nil while they do.
   package var missingSince: Timestamp?
@@ -120,7 +121,7 @@ extension Ledger {
     try run(
       "INSERT INTO episode (id, value, firstSeenAt, missingSince) VALUES (?,?,?,?) "
         + "ON CONFLICT (id) DO UPDATE SET value = excluded.value, "
-        + "missingSince = excluded.missingSince",
+        + "firstSeenAt = excluded.firstSeenAt, missingSince = excluded.missingSince",
       [
         record.episode.id.rawValue, try encoded(record.episode), record.firstSeenAt.milliseconds,
         record.missingSince?.milliseconds,

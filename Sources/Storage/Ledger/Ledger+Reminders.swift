@@ -2,41 +2,36 @@
 
 package import Delivering
 import GRDB
+package import Reminding
 package import Scheduling
 package import Timekeeping
 
 extension Ledger {
   private static let reminderColumns = """
-    id, episodeID, milestone, chatGroup, dueAt, usefulUntil, urgency, state, reason, deliveryID, \
-    value
+    id, episodeID, milestone, chatGroup, dueAt, usefulUntil, urgency, generation, fingerprint, \
+    state, reason, wording, deliveryID, value
     """
 
   /// Writes a reminder, or renews one that is still planned; others stay as they are.
   package func save(_ reminder: ReminderRow) throws {
     try run(
-      "INSERT INTO reminder (\(Ledger.reminderColumns)) VALUES (?,?,?,?,?,?,?,?,?,?,?) "
+      "INSERT INTO reminder (\(Ledger.reminderColumns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
         + "ON CONFLICT (id) DO UPDATE SET dueAt = excluded.dueAt, chatGroup = excluded.chatGroup, "
         + "usefulUntil = excluded.usefulUntil, urgency = excluded.urgency, "
-        + "state = excluded.state, reason = excluded.reason, deliveryID = excluded.deliveryID, "
+        + "generation = excluded.generation, fingerprint = excluded.fingerprint, "
+        + "wording = excluded.wording, state = excluded.state, reason = excluded.reason, deliveryID = excluded.deliveryID, "
         + "value = excluded.value WHERE reminder.state != 'delivered'",
       [
         reminder.id, reminder.episodeID, reminder.milestone, reminder.chatGroup,
         reminder.dueAt.milliseconds, reminder.usefulUntil.milliseconds, reminder.urgency.rawValue,
-        reminder.state.rawValue, reminder.reason, reminder.deliveryID?.rawValue, reminder.value,
+        reminder.generation, Int64(bitPattern: reminder.fingerprint), reminder.state.rawValue,
+        reminder.reason, reminder.wording, reminder.deliveryID?.rawValue, reminder.value,
       ])
   }
 
   /// The reminder with this identity.
   package func reminder(_ id: String) throws -> ReminderRow? {
     try row("SELECT \(Ledger.reminderColumns) FROM reminder WHERE id = ?", [id]).map(reminderRow)
-  }
-
-  /// Every reminder that is due at or after `instant`, or still planned: what replanning compares with.
-  package func reminders(from instant: Timestamp) throws -> [ReminderRow] {
-    try rows(
-      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE dueAt >= ? OR state = 'planned'",
-      [instant.milliseconds]
-    ).map(reminderRow)
   }
 
   /// The reminders of an episode (or another subject), by time.
@@ -64,10 +59,20 @@ extension Ledger {
   }
 
   /// Says what became of a reminder that was not delivered.
-  package func settle(_ id: String, as state: ReminderState, reason: String?) throws {
+  package func settle(
+    _ id: String, as state: ReminderState, reason: String?, wording: String? = nil
+  ) throws {
     try run(
-      "UPDATE reminder SET state = ?, reason = ? WHERE id = ? AND state != 'delivered'",
-      [state.rawValue, reason, id])
+      "UPDATE reminder SET state = ?, reason = ?, wording = ? "
+        + "WHERE id = ? AND state != 'delivered'", [state.rawValue, reason, wording, id])
+  }
+
+  /// Withdraws a reminder whose delivery was tried and refused for certain: the next attempt is
+  /// worded without it.
+  package func withdrawTried(_ id: String, reason: String) throws {
+    try run(
+      "UPDATE reminder SET state = 'withdrawn', reason = ? WHERE id = ? AND state = 'delivered'",
+      [reason, id])
   }
 
   /// Marks the reminders that `delivery` carries as delivered: an attempt has begun.
@@ -90,14 +95,15 @@ extension Ledger {
   }
 
   private func reminderRow(_ row: Row) throws -> ReminderRow {
-    guard let urgency = Urgency(rawValue: row[6]), let state = ReminderState(rawValue: row[7])
+    guard let urgency = Urgency(rawValue: row[6]), let state = ReminderState(rawValue: row[9])
     else {
       throw StorageError(.damaged, doing: "read a reminder", cause: "unknown urgency or state")
     }
     return ReminderRow(
       id: row[0], episodeID: row[1], milestone: row[2], chatGroup: row[3], dueAt: row.timestamp(4),
-      usefulUntil: row.timestamp(5), urgency: urgency, state: state, reason: row[8],
-      deliveryID: (row[9] as String?).map { DeliveryID(rawValue: $0) }, value: row[10])
+      usefulUntil: row.timestamp(5), urgency: urgency, generation: row[7],
+      fingerprint: UInt64(bitPattern: row[8]), state: state, reason: row[10], wording: row[11],
+      deliveryID: (row[12] as String?).map { DeliveryID(rawValue: $0) }, value: row[13])
   }
 }
 
@@ -163,5 +169,43 @@ extension Ledger {
     AnnouncedRow(
       episodeID: EpisodeID(rawValue: row[0]), chatGroup: row[1], value: row[2],
       firstEditAt: row.optionalTimestamp(3), lastEditAt: row.optionalTimestamp(4))
+  }
+}
+
+// MARK: - What replanning compares with
+
+extension Ledger {
+  /// What is stored of the reminders that are due at or after `instant` or still open, without their
+  /// words: what replanning compares with.
+  package func storedReminders(from instant: Timestamp) throws -> [StoredReminder] {
+    try rows(
+      "SELECT id, episodeID, generation, usefulUntil, fingerprint, state FROM reminder "
+        + "WHERE dueAt >= ? OR state = 'planned'", [instant.milliseconds]
+    ).map { row in
+      StoredReminder(
+        id: ReminderID(rawValue: row[0]), subject: row[1], generation: row[2],
+        usefulUntil: row.timestamp(3), fingerprint: UInt64(bitPattern: row[4]),
+        isOpen: (row[5] as String) == ReminderState.planned.rawValue)
+    }
+  }
+}
+
+extension Ledger {
+  /// The milestones of an episode of which its groups have been reminded, whatever its generation.
+  package func toldMilestones(of episode: EpisodeID) throws -> Set<String> {
+    let found = try rows(
+      "SELECT DISTINCT milestone FROM reminder WHERE episodeID = ? AND state = 'delivered'",
+      [episode.rawValue])
+    return Set(found.map { $0[0] as String })
+  }
+
+  /// The open reminders of a group, without their words, for joining.
+  package func openReminderIDs(in chatGroup: String) throws -> [ReminderID: DeliveryID?] {
+    var found: [ReminderID: DeliveryID?] = [:]
+    let sql = "SELECT id, deliveryID FROM reminder WHERE chatGroup = ? AND state = 'planned'"
+    for row in try rows(sql, [chatGroup]) {
+      found[ReminderID(rawValue: row[0])] = (row[1] as String?).map { DeliveryID(rawValue: $0) }
+    }
+    return found
   }
 }

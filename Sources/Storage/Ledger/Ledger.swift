@@ -65,8 +65,10 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case epoch
   /// Until when the clock is trusted by a person's word, in milliseconds.
   case clockConfirmedUntil
-  /// The digest of the reading whose losses a person confirmed.
-  case confirmedLosses
+  /// Episodes that vanished from the files, and which of them a person confirmed.
+  case vanishing
+  /// Files that are gone and whose loss a person confirmed.
+  case confirmedFiles
 }
 
 // MARK: - Coding

@@ -44,8 +44,11 @@ enum Migration1 {
       dueAt INTEGER NOT NULL,
       usefulUntil INTEGER NOT NULL,
       urgency INTEGER NOT NULL CHECK (urgency IN (0, 1)),
+      generation INTEGER NOT NULL,
+      fingerprint INTEGER NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('planned', 'delivered', 'skipped', 'withdrawn')),
       reason TEXT,
+      wording TEXT,
       deliveryID TEXT,
       value TEXT NOT NULL,
       CHECK ((state IN ('skipped', 'withdrawn')) = (reason IS NOT NULL)),
@@ -54,6 +57,8 @@ enum Migration1 {
     CREATE INDEX reminderByEpisode ON reminder (episodeID, dueAt);
     CREATE INDEX reminderByDelivery ON reminder (deliveryID) WHERE deliveryID IS NOT NULL;
     CREATE INDEX reminderOpen ON reminder (dueAt) WHERE state = 'planned';
+    CREATE INDEX reminderOpenByGroup ON reminder (chatGroup) WHERE state = 'planned';
+    CREATE INDEX reminderByTime ON reminder (dueAt);
 
     CREATE TABLE delivery (
       id TEXT PRIMARY KEY NOT NULL,
@@ -72,6 +77,7 @@ enum Migration1 {
       uncertainCount INTEGER NOT NULL DEFAULT 0,
       unknownCount INTEGER NOT NULL DEFAULT 0,
       busyCount INTEGER NOT NULL DEFAULT 0,
+      refusedCount INTEGER NOT NULL DEFAULT 0,
       part INTEGER NOT NULL DEFAULT 1,
       partCount INTEGER NOT NULL DEFAULT 1,
       message TEXT,
@@ -83,6 +89,7 @@ enum Migration1 {
       CHECK (part BETWEEN 1 AND partCount)
     ) STRICT;
     CREATE INDEX deliveryDue ON delivery (nextAttemptAt) WHERE state = 'waiting';
+    CREATE INDEX deliveryByTime ON delivery (dueAt);
     CREATE INDEX deliveryClaimed ON delivery (claimedUntil) WHERE state = 'claimed';
     CREATE INDEX deliveryEnded ON delivery (endedAt) WHERE endedAt IS NOT NULL;
     CREATE INDEX deliveryOpenByGroup ON delivery (chatGroup, dueAt) WHERE endedAt IS NULL;

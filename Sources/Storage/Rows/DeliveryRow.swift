@@ -27,14 +27,8 @@ package struct DeliveryRow: Hashable, Sendable, Identifiable {
   package var nextAttemptAt: Timestamp
   /// When the lease ends; set exactly while it is claimed.
   package var claimedUntil: Timestamp?
-  /// Attempts that count against the policy.
-  package var attemptCount: Int
-  /// Attempts whose end is not known.
-  package var uncertainCount: Int
-  /// Answers with a code that the table does not know.
-  package var unknownCount: Int
-  /// Answers that said "busy".
-  package var busyCount: Int
+  /// What its attempts amounted to so far.
+  package var tally: AttemptTally
   /// This part's number, from 1.
   package var part: Int
   /// How many parts the message has.
@@ -61,10 +55,7 @@ package struct DeliveryRow: Hashable, Sendable, Identifiable {
     self.urgency = urgency
     self.state = .waiting
     self.nextAttemptAt = dueAt
-    self.attemptCount = 0
-    self.uncertainCount = 0
-    self.unknownCount = 0
-    self.busyCount = 0
+    self.tally = AttemptTally()
     self.part = part
     self.partCount = partCount
     self.message = message

@@ -31,10 +31,16 @@ package struct ReminderRow: Hashable, Sendable, Identifiable {
   package var usefulUntil: Timestamp
   /// Whether it goes alone.
   package var urgency: Urgency
+  /// The schedule generation of its subject.
+  package var generation: Int
+  /// Differs when anything that is sent, or when it is sent, differs.
+  package var fingerprint: UInt64
   /// How it stands.
   package var state: ReminderState
   /// Why, for skipped and withdrawn: the raw value of the reason.
   package var reason: String?
+  /// The reason in Chinese, when it says more than its name.
+  package var wording: String?
   /// The delivery that carries it.
   package var deliveryID: DeliveryID?
   /// The reminder itself, as the planner coded it.
@@ -43,8 +49,9 @@ package struct ReminderRow: Hashable, Sendable, Identifiable {
   /// A reminder row; see the properties.
   package init(
     id: String, episodeID: String, milestone: String, chatGroup: String, dueAt: Timestamp,
-    usefulUntil: Timestamp, urgency: Urgency, state: ReminderState = .planned,
-    reason: String? = nil, deliveryID: DeliveryID? = nil, value: String
+    usefulUntil: Timestamp, urgency: Urgency, generation: Int, fingerprint: UInt64,
+    state: ReminderState = .planned, reason: String? = nil, wording: String? = nil,
+    deliveryID: DeliveryID? = nil, value: String
   ) {
     self.id = id
     self.episodeID = episodeID
@@ -53,8 +60,11 @@ package struct ReminderRow: Hashable, Sendable, Identifiable {
     self.dueAt = dueAt
     self.usefulUntil = usefulUntil
     self.urgency = urgency
+    self.generation = generation
+    self.fingerprint = fingerprint
     self.state = state
     self.reason = reason
+    self.wording = wording
     self.deliveryID = deliveryID
     self.value = value
   }
