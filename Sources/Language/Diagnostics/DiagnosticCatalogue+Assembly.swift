@@ -12,16 +12,14 @@ extension DiagnosticCatalogue {
       .error, "没有写明是哪个节目",
       "文件夹里有几个节目，这份计划没有写明属于哪一个。请在标题里用引号写出节目名称，"
         + "或在 YAML 里写“节目”。文件夹里只有一个节目时可以不写。"),
-    .timeMissing: DiagnosticEntry(
-      .error, "没有写日期",
-      "这一期既没有日期，也没有月份。日期未定的请写月份，如“4月份”，到时会提醒确定日期。"),
     .clockTimeMissing: DiagnosticEntry(
       .error, "没有写播出时间",
       "这一期有日期而没有钟点，所属节目也没有规定默认的播出时间。请在这一行写出起止时间，"
         + "或在节目文件里写“默认时间”。"),
-    .rowWithoutDate: DiagnosticEntry(
-      .note, "没有日期的备忘行",
-      "这一行没有日期，也没有上线单位，只作备忘，不产生提醒。"),
+    .noDirectory: DiagnosticEntry(
+      .error, "还没有名录",
+      "计划表里写了单位，但文件夹里没有任何文件说明有哪些单位。单位不会自动新建，否则错别字也会变成单位。"
+        + "请先放入名录：可以是 YAML，也可以是一张有“标准名称、简称、曾用名”的表格。"),
     .episodeIDTwice: DiagnosticEntry(
       .error, "编号重复",
       "同一个编号写在两处。先出现的一处有效，后一处暂不采用。编号是一期节目的身份，不能重复；"

@@ -46,5 +46,12 @@ extension DiagnosticCatalogue {
         + "如果是说明文字，可以不管，或移到子文件夹里。"),
     .emptyFile: DiagnosticEntry(
       .note, "文件是空的", "文件里没有内容。如果正在编辑，保存后会自动重新读取。"),
+    .fileUnreadable: DiagnosticEntry(
+      .error, "文件读不出来",
+      "文件在目录里，但没有权限、是链接或管道，或者读取时出错。这个文件的上一个好版本继续有效，别的文件不受影响。"
+        + "请检查权限，或把内容另存为普通文件。"),
+    .fileWritable: DiagnosticEntry(
+      .warning, "所有人都能改写这个文件",
+      "计划文件决定谁在什么时候收到提醒，不该让机器上的任何人都能改。请去掉“其他人可写”的权限。"),
   ]
 }

@@ -47,6 +47,7 @@ package enum DiagnosticCatalogue {
     ("字段与取值", values),
     ("节目、规则与变更", documents),
     ("名录里的名字", names),
+    ("放假通知", notices),
     ("表格", tables),
     ("拼合各文件", assembly),
     ("期次之间的冲突", conflicts),

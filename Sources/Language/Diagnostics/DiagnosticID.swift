@@ -75,6 +75,23 @@ package enum DiagnosticID: String, CaseIterable, Hashable, Sendable, Codable {
   case unknownDiagnostic = "unknown-diagnostic"
   case unknownField = "unknown-field"
 
+  // Notices of holidays: `DiagnosticCatalogue+Notices.swift`.
+  case noticeWeekdayDisagrees = "notice-weekday-disagrees"
+  case noticeCountDisagrees = "notice-count-disagrees"
+  case noticeImpossibleDate = "notice-impossible-date"
+  case noticeEndsBeforeItStarts = "notice-ends-before-it-starts"
+  case noticeTooLong = "notice-too-long"
+  case noticeYearOutOfReach = "notice-year-out-of-reach"
+  case noticeDateWithoutMeaning = "notice-date-without-meaning"
+  case noticeMakeUpOnWeekday = "notice-make-up-on-weekday"
+  case noticeBothOffAndWorked = "notice-both-off-and-worked"
+  case noticeNotBesideWeekend = "notice-not-beside-weekend"
+  case noticeHolidayTwice = "notice-holiday-twice"
+  case noticeHolidayMissing = "notice-holiday-missing"
+  case noticeResumesAtWrongDay = "notice-resumes-at-wrong-day"
+  case noticeYearMissing = "notice-year-missing"
+  case noticeNothingUnderstood = "notice-nothing-understood"
+
   // Names that the directory must know: `DiagnosticCatalogue+Names.swift`.
   case unknownDepartment = "unknown-department"
   case unknownPerson = "unknown-person"
@@ -88,9 +105,8 @@ package enum DiagnosticID: String, CaseIterable, Hashable, Sendable, Codable {
   // Putting the files together: `DiagnosticCatalogue+Assembly.swift`.
   case noProgramme = "no-programme"
   case programmeNotNamed = "programme-not-named"
-  case timeMissing = "time-missing"
   case clockTimeMissing = "clock-time-missing"
-  case rowWithoutDate = "row-without-date"
+  case noDirectory = "no-directory"
   case episodeIDTwice = "episode-id-twice"
   case revisedPlanBeside = "revised-plan-beside"
   case identityDoubtful = "identity-doubtful"

@@ -79,8 +79,41 @@ extension PlanText {
   /// The place between two marks of libyaml, whose lines and columns count from 0 and whose columns
   /// count Unicode scalars.
   func span(from start: TextMark, to end: TextMark) -> SourceSpan {
+    let line = Int(start.line)
+    if line < lineStarts.count, end.line == start.line, end.column >= start.column,
+      isSimple(scalars: end.column, from: lineStarts[line])
+    {
+      // Nearly every line: no marks that join characters, so scalars are what the author sees.
+      return SourceSpan(
+        file: name, line: line + 1, column: Int(start.column) + 1,
+        endColumn: Int(end.column) + 1)
+    }
     let first = offset(of: start)
     return span(first..<max(first, offset(of: end)))
+  }
+
+  /// Whether the next `scalars` characters are letters, ideographs and punctuation of which each is
+  /// seen as one.
+  private func isSimple(scalars: UInt32, from start: Int) -> Bool {
+    utf8.withUnsafeBufferPointer { bytes in
+      var index = start
+      var left = scalars
+      while left > 0, index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          index += 1
+        } else if (0xE4...0xE9).contains(byte) || (byte == 0xEF && bytes[index + 1] == 0xBC)
+          || (byte == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] < 0xAA)
+          || (byte == 0xE2 && bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]))
+        {
+          index += 3
+        } else {
+          return false
+        }
+        left -= 1
+      }
+      return true
+    }
   }
 
   /// The byte offset of a mark.

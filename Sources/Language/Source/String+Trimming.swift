@@ -33,3 +33,18 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// The text with full-width digits made ordinary ones.
+  var foldedDigits: String {
+    guard unicodeScalars.contains(where: { (0xFF10...0xFF19).contains($0.value) }) else {
+      return self
+    }
+    var folded = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isWide = (0xFF10...0xFF19).contains(scalar.value)
+      folded.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0 & 0xFF)) : scalar)
+    }
+    return String(folded)
+  }
+}

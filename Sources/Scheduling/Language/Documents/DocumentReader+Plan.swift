@@ -1,0 +1,155 @@
+// 年度计划: each entry becomes the same row that a line of a table becomes.
+
+import Language
+import Timekeeping
+
+extension DocumentReader {
+  mutating func plan(_ node: YAMLReference) -> PlanTable? {
+    guard let fields = reader.fields(of: node, as: PlanKey.self) else { return nil }
+    let year = reader.integer(.year, of: fields)
+    var table = PlanTable(
+      file: reader.document.text.name, programme: reader.text(.programme, of: fields), year: year)
+    let nodes = reader.list(.episodes, of: fields)
+    guard nodes.count <= LanguageLimits.episodesPerFile else {
+      complainOfCount(nodes.count, fields)
+      return nil
+    }
+    table.rows.reserveCapacity(nodes.count)
+    for node in nodes {
+      if let row = row(node, planYear: year?.value) { table.rows.append(row) }
+    }
+    return table
+  }
+
+  private mutating func complainOfCount(_ count: Int, _ fields: FoundFields<PlanKey>) {
+    reader.complain(
+      PlanDiagnostic(
+        .tooManyEpisodes, at: reader.document.headSpan(fields[.episodes] ?? fields.node),
+        "文件里有 \(count) 场，超过 \(LanguageLimits.episodesPerFile) 场的上限。", remedy: "按年度拆成几个文件"))
+  }
+
+  private mutating func row(_ node: YAMLReference, planYear: Int?) -> EpisodeRow? {
+    let before = reader.errorCount
+    guard let fields = reader.fields(of: node, as: EpisodeKey.self) else { return nil }
+    var row = EpisodeRow(span: reader.document.headSpan(node))
+    row.writtenID = reader.code(.id, of: fields)
+    row.serial = reader.text(.serial, of: fields)
+    row.programme = reader.text(.programme, of: fields)
+    readTime(fields, planYear: planYear, into: &row)
+    for name in reader.words(.departments, of: fields) {
+      if DepartmentNames.isGroupWord(name.value) {
+        row.groupWords.append(name)
+      } else {
+        row.departments.append(name)
+      }
+    }
+    row.theme = reader.text(.theme, of: fields)
+    readPeople(fields, into: &row)
+    row.edition = reader.choice(.edition, of: fields, as: EditionKind.self)?.value ?? .regular
+    row.campaigns = reader.words(.campaigns, of: fields)
+    row.note = reader.text(.note, of: fields)?.value
+    row.doneMilestones = reader.words(.done, of: fields)
+    row.waivers = waivers(fields)
+    readStatus(fields, into: &row)
+    row.isHeld = reader.errorCount > before
+    return row
+  }
+
+  private mutating func readPeople(
+    _ fields: FoundFields<EpisodeKey>, into row: inout EpisodeRow
+  ) {
+    let (guests, leave) = guests(.guests, of: fields)
+    row.guests = guests
+    row.leaveReason = reader.text(.leave, of: fields)?.value ?? leave
+    row.hosts = reader.words(.hosts, of: fields)
+    row.screeners = reader.words(.screeners, of: fields)
+    row.liaison = reader.text(.liaison, of: fields)
+  }
+
+  /// 嘉宾: as in a table's cell, or one group of keys each.
+  mutating func guests<Key: FieldKey>(
+    _ key: Key, of fields: FoundFields<Key>
+  ) -> (guests: [Guest], leave: String?) {
+    var found: [Guest] = []
+    var leave: String?
+    for node in reader.list(key, of: fields) {
+      if case .scalar = reader.document.shape(node) {
+        let reading = GuestReading(reader.document.trimmedString(node))
+        found += reading.guests
+        leave = leave ?? reading.leaveReason
+      } else if let guest = guest(node) {
+        found.append(guest)
+      }
+    }
+    return (found, leave)
+  }
+
+  private mutating func guest(_ node: YAMLReference) -> Guest? {
+    guard let fields = reader.fields(of: node, as: GuestKey.self) else { return nil }
+    let name = reader.text(.name, of: fields)?.value.withoutInnerBlanks ?? ""
+    let title = reader.text(.title, of: fields)?.value ?? ""
+    let rank = reader.choice(.rank, of: fields, as: GuestRank.self)?.value
+    guard !name.isEmpty || !title.isEmpty else {
+      reader.complain(
+        PlanDiagnostic(
+          .missingKey, at: reader.document.headSpan(node), "嘉宾要写姓名或职务。", expected: "姓名、职务",
+          remedy: "职务: 局长"))
+      return nil
+    }
+    return Guest(name: name, title: title, rank: rank ?? GuestTitle.rank(title))
+  }
+
+  // MARK: Waivers and status
+
+  private mutating func waivers(_ fields: FoundFields<EpisodeKey>) -> [String: String] {
+    guard let node = fields[.waivers] else { return [:] }
+    guard reader.document.shape(node) == .mapping else {
+      reader.complainOfShape(node, wanted: "提示编号和原因，例如 {host-twice: 两场接续}")
+      return [:]
+    }
+    var found: [String: String] = [:]
+    for (key, value) in reader.document.pairs(node) {
+      let id = Located(reader.document.trimmedString(key), at: reader.document.span(key))
+      guard isKnownDiagnostic(id) else { continue }
+      guard let reason = reader.scalar(value, wanted: "豁免的原因") else {
+        reader.complain(
+          PlanDiagnostic(
+            .reasonMissing, at: id.span, "豁免“\(id.value)”没有写原因。", expected: "原因",
+            remedy: "\(id.value): 原因"))
+        continue
+      }
+      found[id.value] = reason.value
+    }
+    return found
+  }
+
+  /// Whether a complaint of that name exists.
+  mutating func isKnownDiagnostic(_ id: Located<String>) -> Bool {
+    if DiagnosticID(rawValue: id.value) != nil { return true }
+    let nearest = Suggestion.nearest(to: id.value, among: DiagnosticID.allCases.map(\.rawValue))
+    reader.complain(
+      PlanDiagnostic(
+        .unknownDiagnostic, at: id.span, "没有编号为“\(id.value)”的提示。", found: id.value,
+        expected: "提示第一行方括号里的编号", remedy: nearest.map { "是否为“\($0)”？" }))
+    return false
+  }
+
+  private mutating func readStatus(
+    _ fields: FoundFields<EpisodeKey>, into row: inout EpisodeRow
+  ) {
+    let reason = reader.text(.reason, of: fields)
+    guard let status = reader.choice(.status, of: fields, as: RowStatus.self) else { return }
+    switch status.value {
+    case .planned: row.agreement = .planned
+    case .confirmed: row.agreement = .confirmed
+    case .cancelled:
+      if let reason {
+        row.fate = .cancelled(reason: reason.value)
+      } else {
+        reader.complain(
+          PlanDiagnostic(
+            .reasonMissing, at: status.span, "停播没有写原因。", expected: "原因", remedy: "原因: 防汛特别报道"))
+      }
+    }
+  }
+}

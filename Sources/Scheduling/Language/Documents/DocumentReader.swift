@@ -1,0 +1,132 @@
+// From a YAML tree to the schedule's types: one function for each kind of document. Everything that
+// is written is read, whatever is wrong beside it.
+
+import Language
+import Reminding
+import Timekeeping
+
+/// Reads one YAML file.
+struct DocumentReader {
+  var reader: MappingReader
+  var mentions: [NameMention] = []
+  let defaultZone: Zone
+
+  init(_ document: YAMLDocument, defaultZone: Zone) {
+    reader = MappingReader(document)
+    self.defaultZone = defaultZone
+  }
+
+  /// All that the file holds. Without a known version nothing is taken.
+  mutating func documents() -> [PlanDocument] {
+    guard let root = reader.document.rootNode, !reader.document.isAbsent(root) else { return [] }
+    guard let fields = reader.fields(of: root, as: RootKey.self), checkVersion(fields) else {
+      return []
+    }
+    let zone = reader.zone(.zone, of: fields)?.value ?? defaultZone
+    var found: [PlanDocument] = []
+    if fields[.programmes] != nil { found.append(.programmes(programmes(fields, zone: zone))) }
+    if let node = fields[.directory] { found.append(.directory(directory(node))) }
+    if fields[.ladder] != nil { found.append(.ladder(ladder(fields))) }
+    for node in reader.list(.plan, of: fields) { found += plan(node).map { [.plan($0)] } ?? [] }
+    if fields[.campaigns] != nil { found.append(.campaigns(campaigns(fields))) }
+    if fields[.overlay] != nil { found.append(.overlay(overlay(fields))) }
+    if found.isEmpty, reader.errorCount == 0 { complainOfNothing(root) }
+    return found
+  }
+
+  private mutating func checkVersion(_ fields: FoundFields<RootKey>) -> Bool {
+    guard let node = fields[.version] else {
+      reader.complain(
+        PlanDiagnostic(
+          .missingVersion, at: reader.document.headSpan(fields.node), "文件没有写版本。",
+          expected: "版本: 1", remedy: "在第一行写“版本: 1”"))
+      return false
+    }
+    let text = reader.document.trimmedString(node)
+    if text == "1" { return true }
+    reader.complain(
+      PlanDiagnostic(
+        .unsupportedVersion, at: reader.document.span(node), "不认识版本“\(text)”。", found: text,
+        expected: "1", remedy: "版本: 1"))
+    return false
+  }
+
+  private mutating func complainOfNothing(_ root: YAMLReference) {
+    let kinds = [RootKey.programmes, .directory, .ladder, .plan, .campaigns, .overlay]
+    reader.complain(
+      PlanDiagnostic(
+        .nothingKnown, at: reader.document.headSpan(root), "文件里只有版本，没有内容。", severity: .note,
+        expected: kinds.map(\.field.key).joined(separator: "、")))
+  }
+}
+
+// MARK: - Parts that several documents have
+
+extension DocumentReader {
+  /// The text of `key` as the name of something that another file defines.
+  mutating func mention<Key: FieldKey>(
+    _ kind: NameMention.Kind, _ key: Key, of fields: FoundFields<Key>
+  ) -> Located<String>? {
+    guard let text = reader.text(key, of: fields) else { return nil }
+    if reader.refuseSecret(in: text) { return nil }
+    mentions.append(NameMention(kind, text))
+    return text
+  }
+
+  /// A group by name.
+  mutating func group<Key: FieldKey>(
+    _ key: Key, of fields: FoundFields<Key>
+  ) -> GroupID? {
+    mention(.group, key, of: fields).map { GroupID(rawValue: $0.value) }
+  }
+
+  /// People by name.
+  mutating func people<Key: FieldKey>(
+    _ key: Key, of fields: FoundFields<Key>
+  ) -> [PersonID] {
+    reader.words(key, of: fields).map { word in
+      let name = Located(word.value.withoutInnerBlanks, at: word.span)
+      mentions.append(NameMention(.person, name))
+      return PersonID(rawValue: name.value)
+    }
+  }
+
+  /// A lead in the grammar of the ladder.
+  mutating func lead(_ text: Located<String>) -> Lead? {
+    do {
+      return try Lead(parsing: text.value)
+    } catch {
+      reader.complain(
+        PlanDiagnostic(
+          .badLead, at: text.span, error.message + "。", found: text.value,
+          expected: error.expected, remedy: error.remedy))
+      return nil
+    }
+  }
+
+  /// Leaves out what was already named so, with a complaint.
+  mutating func isNew(
+    _ name: String, _ span: SourceSpan, among seen: inout [String: SourceSpan], kind: String
+  ) -> Bool {
+    guard let first = seen[name] else {
+      seen[name] = span
+      return true
+    }
+    reader.complain(
+      PlanDiagnostic(
+        .codeTwice, at: span, "\(kind)“\(name)”定义了两次，先出现的一处有效。", found: name,
+        remedy: "改掉或删掉其中一处", notes: [PlanNote("第一次写在这里", at: first)]))
+    return false
+  }
+}
+
+extension String {
+  /// A name without the blanks that are put into two-character names: 王　伟 is 王伟. Blanks between
+  /// Latin letters stay.
+  var withoutInnerBlanks: String {
+    guard unicodeScalars.contains(where: \.isPlanBlank),
+      !unicodeScalars.contains(where: { $0.isASCII && $0.properties.isAlphabetic })
+    else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isPlanBlank }))
+  }
+}
