@@ -1,7 +1,7 @@
 // What became different between two readings of the schedule, one fact each: what the history keeps,
 // what correction notices are made from, and what `import` lists as 新增, 变更 and 删除.
 
-package import Timekeeping
+import Timekeeping
 
 /// One change of one episode.
 package struct ScheduleChange: Hashable, Sendable, Codable {

@@ -2,6 +2,7 @@
 // because somebody deleted it, or because an editor was caught in the middle of saving: one or two
 // are believed after a while, more are not believed without a person.
 
+import Language
 package import Timekeeping
 
 /// When a vanished episode counts as cancelled.
@@ -60,25 +61,29 @@ package struct VanishPolicy: Hashable, Sendable {
 
   /// Judges a reading: which of the `adopted` episodes that `new` lacks stay, leave or wait.
   ///
-  /// Only episodes that are on and not yet over count as vanished. Past ones simply end; one that
-  /// was cancelled or displaced before stays on record until its time is over. `zone` is that of the
-  /// episodes' clock times.
+  /// Only episodes that are on and not yet over count as vanished. The others stay on record as they
+  /// are, so that their identity is never given away again, until the year after their plan's is
+  /// over. `zone` is that of the episodes' clock times.
   package func decide(
     adopted: [Episode], new: [Episode], memory: Memory, at now: Timestamp,
     zone: (ProgrammeID) -> Zone
   ) -> Decision {
     let present = Set(new.map(\.id))
-    let missing = adopted.filter {
-      !present.contains($0.id) && zone($0.programmeID).timestamp(of: $0.time.latest) > now
+    let missing = adopted.filter { !present.contains($0.id) }
+    let vanished = missing.filter {
+      $0.fate == .on && zone($0.programmeID).timestamp(of: $0.time.latest) > now
     }
-    let vanished = missing.filter { $0.fate == .on }
+    let settled = Set(missing.map(\.id)).subtracting(vanished.map(\.id))
     let wholeFiles = filesThatLostAll(adopted: adopted, new: new, vanished: vanished)
     let unconfirmed = vanished.filter { !memory.confirmed.contains($0.id) }
     let isTooMany = unconfirmed.count > limit
 
     var verdicts: [EpisodeID: Verdict] = [:]
     var since: [EpisodeID: Timestamp] = [:]
-    var episodes = new + missing.filter { $0.fate != .on }
+    var episodes = new
+    episodes += missing.filter {
+      settled.contains($0.id) && zone($0.programmeID).local(of: now).day.year <= $0.planYear + 1
+    }
     for episode in vanished {
       let missedAt = min(memory.missedSince[episode.id] ?? now, now)
       since[episode.id] = missedAt
@@ -117,12 +122,19 @@ package struct VanishPolicy: Hashable, Sendable {
   /// The reason that stands at an episode whose row was deleted.
   package static let reason = "计划中已删除这一期"
 
-  /// Files from which everything that was still to come has gone.
+  /// Files that are named no more and of which nothing that was still to come is found elsewhere.
+  /// A file that was renamed or replaced by a revised one is none of them.
   private func filesThatLostAll(
     adopted: [Episode], new: [Episode], vanished: [Episode]
   ) -> Set<String> {
-    let stillNamed = Set(new.map(\.span.file))
-    return Set(vanished.map(\.span.file)).subtracting(stillNamed)
+    let gone = Set(vanished.map(\.id))
+    let since = vanished.map(\.time.latest).min()
+    let elsewhere = adopted.filter { episode in
+      episode.fate == .on && !gone.contains(episode.id)
+        && since.map { $0 <= episode.time.latest } ?? false
+    }
+    return Set(vanished.map(\.span.file)).subtracting(new.map(\.span.file))
+      .subtracting(elsewhere.map(\.span.file))
   }
 }
 

@@ -19,11 +19,6 @@ package struct EpisodeRow: Sendable {
   /// The day, when the row does not say the whole clock time: `time` is then nil, and the
   /// programme's default time and length complete it.
   package var openTime: Located<OpenTime>?
-  /// The day, when it was readable but no whole `time` stands there: the programme's clock time
-  /// completes it. A held row sets it too where it can, so that its slot counts as claimed.
-  package var day: Located<CalendarDay>?
-  /// The start, when the row gives no end: the programme's length completes it. Needs `day`.
-  package var start: Located<TimeOfDay>?
   /// The departments as written, in order.
   package var departments: [Located<String>] = []
   /// Words such as 各街道办 and 待定 that stand for no department.

@@ -1,0 +1,120 @@
+// The folder taken apart: everything that its files say, by kind, each with its place.
+
+import Language
+import Timekeeping
+
+/// What all files say together.
+struct ScheduleParts: Sendable {
+  private(set) var programmes: [Located<Programme>] = []
+  private(set) var departments: [Located<Department>] = []
+  private(set) var people: [Located<Person>] = []
+  private(set) var groups: [Located<ChatGroup>] = []
+  /// The rungs of the ladder, in file order.
+  private(set) var ladder: [MilestoneRule] = []
+  private(set) var campaigns: [Located<Campaign>] = []
+  private(set) var notices: [HolidayNotice] = []
+  private(set) var plans: [PlanTable] = []
+  /// Entries of the overlay, in file order.
+  private(set) var overlay: [OverlayEntry] = []
+  /// Names that some other place must define.
+  private(set) var mentions: [NameMention] = []
+  /// Files of which nothing could be read: their last good version stays.
+  private(set) var brokenFiles: Set<String> = []
+
+  init(_ readings: [PlanReading]) {
+    for reading in readings {
+      if reading.isStructureBroken { brokenFiles.insert(reading.file) }
+      mentions += reading.mentions
+      for document in reading.documents { add(document) }
+    }
+  }
+
+  private mutating func add(_ document: PlanDocument) {
+    switch document {
+    case .programmes(let found): programmes += found
+    case .directory(let draft):
+      departments += draft.departments
+      people += draft.people
+      groups += draft.groups
+    case .ladder(let rungs): ladder += rungs
+    case .plan(let plan): plans.append(plan)
+    case .campaigns(let found): campaigns += found
+    case .overlay(let entries): overlay += entries
+    case .holidayNotice(let notice): notices.append(notice)
+    }
+  }
+}
+
+// MARK: - Checks between files
+
+extension ScheduleParts {
+  /// Programmes, directory, ladder, campaigns and calendar as a schedule without episodes, and what
+  /// is wrong between them: codes written twice, names of groups and people that nobody knows.
+  func frame() -> (schedule: Schedule, diagnostics: [PlanDiagnostic]) {
+    var complaints = twice(programmes, "节目代码") { $0.id.rawValue }
+    complaints += twice(departments, "单位") { $0.id.rawValue }
+    complaints += twice(people, "人员") { $0.id.rawValue }
+    complaints += twice(groups, "群") { $0.id.rawValue }
+    complaints += twice(campaigns, "活动") { $0.name }
+    let schedule = Schedule(
+      programmes: Dictionary(programmes.map { ($0.value.id, $0.value) }) { first, _ in first },
+      directory: Directory(
+        departments: departments.map(\.value), people: people.map(\.value),
+        groups: groups.map(\.value)),
+      ladder: ladder, campaigns: campaigns.map(\.value),
+      holidays: HolidayCalendar(notices: notices))
+    complaints += unknownMentions(in: schedule)
+    return (schedule, complaints)
+  }
+
+  /// The same code in two files; within one file its reader has said so.
+  private func twice<Value>(
+    _ values: [Located<Value>], _ what: String, _ code: (Value) -> String
+  ) -> [PlanDiagnostic] {
+    var first: [String: SourceSpan] = [:]
+    var complaints: [PlanDiagnostic] = []
+    for value in values {
+      let code = code(value.value)
+      guard let span = first[code] else {
+        first[code] = value.span
+        continue
+      }
+      guard span.file != value.span.file else { continue }
+      complaints.append(
+        PlanDiagnostic(
+          .codeTwice, at: value.span,
+          "\(what)“\(code)”在“\(span.file)”里已经写过，这里的一份不采用，请删去一处。",
+          found: code, notes: [PlanNote("先写的一份在这里。", at: span)]))
+    }
+    return complaints
+  }
+
+  private func unknownMentions(in schedule: Schedule) -> [PlanDiagnostic] {
+    let names = DirectoryNames(schedule.directory)
+    let programmes = ProgrammeNames(schedule.programmes)
+    return mentions.compactMap { mention in
+      switch mention.kind {
+      case .person:
+        names.person(named: mention.name) == nil
+          ? names.complaint(aboutPerson: mention.name, at: mention.span) : nil
+      case .programme:
+        programmes.programme(named: mention.name) == nil
+          ? programmes.complaint(about: mention.name, at: mention.span) : nil
+      case .group:
+        schedule.directory.groups[GroupID(rawValue: mention.name)] == nil
+          ? complaint(aboutGroup: mention, in: schedule.directory) : nil
+      }
+    }
+  }
+
+  private func complaint(
+    aboutGroup mention: NameMention, in directory: Directory
+  ) -> PlanDiagnostic {
+    let suggestion = Suggestion.nearest(
+      to: mention.name, among: directory.groups.keys.map(\.rawValue).sorted())
+    return PlanDiagnostic(
+      .unknownGroup, at: mention.span,
+      "名录中没有“\(mention.name)”这个群" + (suggestion.map { "，是否为“\($0)”？" } ?? "。"),
+      found: mention.name, expected: "名录里的群", remedy: suggestion)
+  }
+}
