@@ -10,12 +10,12 @@ struct DateParser {
 
   /// The whole text, or a complaint.
   func whole() -> DateReading {
-    if found.isEmpty {
+    if cursor.isAtEnd {
       return DateReading(
         .complaint(
           ScalarComplaint(.badDate, "日期是空的，请填写。", found: "", expected: DateReading.expected)))
     }
-    if found.hasPrefix("每") { return DateReading(.rule(found)) }
+    if cursor.next == "每" { return DateReading(.rule(cursor.rest)) }
     var parser = self
     return parser.date()
   }
@@ -26,6 +26,7 @@ struct DateParser {
     if let year = relativeYear() { return chinese(year: year) }
     guard let first = cursor.digits() ?? cursor.number() else { return unreadable() }
     if first.length == 8, cursor.isAtEnd { return compact(first.value) }
+    cursor.skipBlanks()
     if cursor.take("年") {
       let year = first.length == 2 ? 2_000 + first.value : first.value
       return chinese(year: year)
@@ -46,7 +47,9 @@ struct DateParser {
 
   private mutating func chinese(year: Int) -> DateReading {
     cursor.skipBlanks()
-    guard let number = cursor.number(), cursor.take("月") else { return unreadable() }
+    guard let number = cursor.number() else { return unreadable() }
+    cursor.skipBlanks()
+    guard cursor.take("月") else { return unreadable() }
     return month(number.value, year: year)
   }
 
@@ -94,6 +97,7 @@ extension DateParser {
     cursor.skipBlanks()
     let place = cursor.index
     if let number = cursor.number() {
+      cursor.skipBlanks()
       if cursor.takeAny(["日", "号", "號"]) != nil {
         return day(number.value, month: month, year: year)
       }

@@ -40,11 +40,12 @@ package struct DateReading: Hashable, Sendable {
   /// Reads the whole of `text`. `planYear` stands in for a year that is not written; years further
   /// than one from it are refused.
   package static func read(_ text: some StringProtocol, planYear: Int?) -> DateReading {
-    let found = ScalarCursor(text).rest
+    let folded = ScalarCursor(text).rest
+    let found = String(text).trimmedOfBlanks
     if OpenWords.contain(ScalarCursor(ScalarCursor.withoutBrackets(text)).rest) {
       return DateReading(.undecided)
     }
-    if let serial = SpreadsheetSerial(text: found) { return serial.reading(planYear: planYear) }
+    if let serial = SpreadsheetSerial(text: folded) { return serial.reading(planYear: planYear) }
     return DateParser(cursor: ScalarCursor(text), found: found, planYear: planYear).whole()
   }
 
@@ -60,6 +61,9 @@ package struct SpreadsheetSerial: Hashable, Sendable {
   package let day: CalendarDay?
   /// The time, rounded to the minute; midnight when there is none.
   package let time: TimeOfDay
+
+  /// No time of the day is given.
+  package var isMidnight: Bool { time == .midnight }
 
   /// Refuses (nil) numbers that are no day before the year 10000. `from1904` names the other of the
   /// two systems that spreadsheet programs use.

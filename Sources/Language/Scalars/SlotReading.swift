@@ -61,9 +61,9 @@ package enum SlotReading: Hashable, Sendable {
   /// Reads the whole of `text`; `planYear` as for `DateReading`.
   package static func read(_ text: some StringProtocol, planYear: Int?) -> SlotReading {
     var cursor = ScalarCursor(ScalarCursor.withoutBrackets(text))
-    let found = ScalarCursor(text).rest
+    let found = String(text).trimmedOfBlanks
     if let rhythm = rhythm(from: &cursor) { return finish(rhythm, cursor: cursor) }
-    if let run = run(found, planYear: planYear) { return run }
+    if let run = run(ScalarCursor(text).rest, planYear: planYear) { return run }
     let date = DateReading.read(text, planYear: planYear)
     if case .day(let day) = date.value { return .slot(.once(day), time: date.time) }
     return .complaint(

@@ -16,7 +16,7 @@ package enum WeekdayReading: Hashable, Sendable {
       cursor.skipBlanks()
       if cursor.isAtEnd { return .days(days) }
     }
-    let found = ScalarCursor(text).rest
+    let found = String(text).trimmedOfBlanks
     return .complaint(
       ScalarComplaint(
         .badSlotRule, "读不懂星期“\(found)”，请改写。", found: found,

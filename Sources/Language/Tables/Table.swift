@@ -67,7 +67,7 @@ package struct TableRow: Sendable {
   }
 
   /// The cell of `column`, from 1; a blank one when the row is shorter.
-  package subscript(column: Int) -> TableCell {
+  package subscript(column column: Int) -> TableCell {
     column >= 1 && column <= cells.count
       ? cells[column - 1] : TableCell(text: "", kind: .empty, line: line, column: column)
   }
