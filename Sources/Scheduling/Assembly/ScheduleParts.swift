@@ -53,18 +53,30 @@ extension ScheduleParts {
   func frame() -> (schedule: Schedule, diagnostics: [PlanDiagnostic]) {
     var complaints = twice(programmes, "节目代码") { $0.id.rawValue }
     complaints += twice(departments, "单位") { $0.id.rawValue }
+    complaints += twice(uniqueByCode(departments), "单位") { PlainName.folded($0.name) }
     complaints += twice(people, "人员") { $0.id.rawValue }
     complaints += twice(groups, "群") { $0.id.rawValue }
     complaints += twice(campaigns, "活动") { $0.name }
     let schedule = Schedule(
       programmes: Dictionary(programmes.map { ($0.value.id, $0.value) }) { first, _ in first },
       directory: Directory(
-        departments: departments.map(\.value), people: people.map(\.value),
-        groups: groups.map(\.value)),
+        departments: uniqueByName(uniqueByCode(departments)).map(\.value),
+        people: people.map(\.value), groups: groups.map(\.value)),
       ladder: ladder, campaigns: campaigns.map(\.value),
       holidays: HolidayCalendar(notices: notices))
     complaints += unknownMentions(in: schedule)
     return (schedule, complaints)
+  }
+
+  private func uniqueByCode(_ departments: [Located<Department>]) -> [Located<Department>] {
+    var seen: Set<DepartmentID> = []
+    return departments.filter { seen.insert($0.value.id).inserted }
+  }
+
+  /// A table has no codes, so a department that stands in a YAML file too has two of them.
+  private func uniqueByName(_ departments: [Located<Department>]) -> [Located<Department>] {
+    var seen: Set<String> = []
+    return departments.filter { seen.insert(PlainName.folded($0.value.name)).inserted }
   }
 
   /// The same code in two files; within one file its reader has said so.
