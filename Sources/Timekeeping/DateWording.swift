@@ -22,7 +22,12 @@ package struct DateWording: Hashable, Sendable {
   ///
   /// A make-up day and a day off are always called so, because they go against the weekday.
   package func relative(_ day: CalendarDay) -> String {
-    let sense = workingSense(of: day).map { "，" + $0 } ?? ""
+    relative(day, sense: workingSense(of: day))
+  }
+
+  /// The same with a sense that was looked up before, such as one kept with a reminder.
+  package func relative(_ day: CalendarDay, sense known: String?) -> String {
+    let sense = known.map { "，" + $0 } ?? ""
     switch day.days(since: today) {
     case 0: return "今天（\(shortDate(day)) \(day.weekday.wording)\(sense)）"
     case 1: return "明天（\(shortDate(day)) \(day.weekday.wording)\(sense)）"

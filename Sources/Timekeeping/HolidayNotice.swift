@@ -59,13 +59,19 @@ extension HolidayNotice {
     case refused([Complaint])
   }
 
+  /// A longer text is no notice, whatever it says.
+  package static let lengthLimitBytes = 262_144
+
   /// Reads the pasted text of a notice or of a change to one, and checks each weekday, each
   /// `共N天` and each date in it. `file` is only carried along.
   ///
   /// Line breaks inside sentences, full-width digits and any dash are accepted.
   package static func parse(_ text: String, file: String) -> Reading {
-    // A cheap look first: most texts in a folder are something else, and some are long.
-    guard ["放假", "假期", "节假日安排"].contains(where: text.contains) else { return .notANotice }
+    // A cheap look first: most texts in a folder are something else. A notice is a page or two;
+    // even with the web page around it pasted it is far below the limit.
+    guard text.utf8.count <= lengthLimitBytes,
+      ["放假", "假期", "节假日安排"].contains(where: text.contains)
+    else { return .notANotice }
     var reader = NoticeReader(sentences: NoticeText(text).sentences)
     return reader.read(file: file)
   }

@@ -2,9 +2,11 @@
 
 /// Every `package` declaration has a `///` comment; every file says what it is for.
 enum DocumentationRule {
-  /// Names whose meaning the language gives.
+  /// Names whose meaning the language gives, and the witnesses of our own tables of fields and
+  /// words, which their protocols document.
   private static let selfEvident: Set<String> = [
-    "description", "debugDescription", "customMirror", "rawValue", "encode", "hash",
+    "description", "debugDescription", "customMirror", "rawValue", "encode", "hash", "table",
+    "choice",
   ]
 
   private static let modifiers: Set<String> = [

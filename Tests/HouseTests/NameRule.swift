@@ -7,6 +7,9 @@ enum NameRule {
     "Object", "Processor", "Impl", "Helpers", "Managers", "Items", "Objects",
   ]
 
+  /// Words that are empty as a type but say something in a function: `commonYear(of:)`.
+  private static let adjectives: Set<String> = ["Common", "Base", "Item", "Items"]
+
   private static let emptyVerbs = ["do", "handle", "get"]
 
   /// Targets whose functions may be handlers of HTTP requests.
@@ -31,7 +34,8 @@ enum NameRule {
 
   private static func emptyWord(in name: String, kind: String, target: String) -> String? {
     let words = words(of: name)
-    if let word = words.first(where: { emptyWords.contains(capitalized($0)) }) { return word }
+    let forbidden = kind == "func" ? emptyWords.subtracting(adjectives) : emptyWords
+    if let word = words.first(where: { forbidden.contains(capitalized($0)) }) { return word }
     guard kind == "func", words.count > 1, emptyVerbs.contains(words[0]) else { return nil }
     return words[0] == "handle" && handlers.contains(target) ? nil : words[0]
   }

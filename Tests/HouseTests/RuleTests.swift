@@ -13,7 +13,7 @@ import Testing
       let a = "print(\\(b("x")))" /* try! /* nested */ */
       let c = #"print("x")"#
       let d = ""\"
-        try!
+        try! \\
         ""\"
       e!
       """
@@ -53,6 +53,7 @@ import Testing
   @Test(arguments: [
     ("let a = Date()", 1), ("let a = Date(timeIntervalSince1970: 0)", 0), ("print(a)", 1),
     ("writer.print(a)", 0), ("func print(_ a: Int) {}", 0), ("try! a()", 1), ("try? a()", 0),
+    ("try !a()", 0),
     ("a as! B", 1), ("Task { }", 1), ("Task.detached { }", 1), ("TaskGroup { }", 0),
     ("try await Task.sleep(for: a)", 1), ("final class A: @unchecked Sendable {}", 1),
     ("fatalError()", 1), ("let b = a!", 1), ("a()!.b", 1), ("let b: A!", 1), ("a != b", 0),
@@ -118,7 +119,8 @@ import Testing
     ("struct PlanManager {}", 1), ("enum MyUtils {}", 1), ("func getPlan() {}", 1),
     ("func handleWake() {}", 1), ("func doIt() {}", 1), ("struct Database {}", 0),
     ("struct Base64 {}", 0), ("func getter() {}", 0), ("func domain() {}", 0),
-    ("struct ItemList {}", 1), ("let data = 1", 0), ("func itemCount() {}", 1),
+    ("struct ItemList {}", 1), ("let data = 1", 0), ("func itemCount() {}", 0),
+    ("func loadData() {}", 1), ("enum CommonWords {}", 1),
   ])
   func `an empty name is found`(text: String, count: Int) {
     #expect(NameRule.violations(in: file(text)).count == count, "\(text)")
@@ -172,5 +174,30 @@ import Testing
 
     #expect(
       GoldenRule.violations(goldens: goldens, files: [test]).map(\.path) == [goldens[1]])
+  }
+
+  @Test func `a value that the manual or the store forgot is found`() {
+    let source = file(
+      """
+      package enum State: String {
+        /// Not yet.
+        case waiting
+        case sent = "sent-off", lost
+      }
+      """, path: "Sources/Delivering/State.swift")
+    let manual = file("# Words\n\n`waiting`, `sent-off`\n", path: "a.md")
+    let partial = file(
+      "CHECK (a IN ('waiting', 'lost'))", path: "Sources/Storage/Migrations/A.swift")
+    let whole = file(
+      "CHECK (a IN ('waiting', 'lost',\n 'sent-off'))", path: "Sources/Storage/Migrations/B.swift")
+
+    #expect(MirrorRule.values(of: "State", in: [source]) == ["waiting", "sent-off", "lost"])
+    #expect(
+      MirrorRule.unexplained(["State"], in: [source], manual: [manual]).map(\.message) == [
+        "`lost` of State is not explained"
+      ])
+    #expect(MirrorRule.unexplained(["Other"], in: [source], manual: [manual]).count == 1)
+    #expect(MirrorRule.unchecked(["State"], in: [source, partial]).count == 1)
+    #expect(MirrorRule.unchecked(["State"], in: [source, partial, whole]) == [])
   }
 }

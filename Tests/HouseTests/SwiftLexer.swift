@@ -143,6 +143,8 @@ struct SwiftLexer {
   private mutating func skipEscape(pounds: Int) {
     position += 1 + pounds
     guard peek(0) == UInt8(ascii: "(") else {
+      // A backslash before the line's end joins two lines of a long string.
+      if peek(0) == UInt8(ascii: "\n") { line += 1 }
       position += 1
       return
     }

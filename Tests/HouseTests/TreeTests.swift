@@ -52,6 +52,15 @@ import Testing
     expectNone(GoldenRule.violations(goldens: goldens, files: Tree.files))
   }
 
+  @Test func `what operators meet is explained in the manual`() {
+    let manual = Tree.pages.filter { $0.path.contains("Documentation.docc") }
+    expectNone(MirrorRule.unexplained(MirrorRule.explained, in: Tree.files, manual: manual))
+  }
+
+  @Test func `the store checks the same values as the program knows`() {
+    expectNone(MirrorRule.unchecked(MirrorRule.stored, in: Tree.files))
+  }
+
   private func expectNone(
     _ violations: [Violation], at place: SourceLocation = #_sourceLocation
   ) {

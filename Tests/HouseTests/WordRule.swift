@@ -65,6 +65,8 @@ enum WordRule {
     guard file.tokens.matches(word.texts, at: index), !word.doors.contains(file.path) else {
       return false
     }
+    // `try !a` is a negation.
+    if word.texts.last == "!", !file.tokens[index + 1].isGlued { return false }
     // `writer.print(` and `func print(` are others' words.
     let before = file.tokens.text(at: index - 1)
     return before != "." && before != "func"

@@ -138,4 +138,26 @@ import Testing
   func `another text is no notice`(text: String) {
     #expect(HolidayNotice.parse(text, file: "说明.txt") == .notANotice)
   }
+
+  @Test func `a text as long as a book is no notice`() {
+    let filler = String(repeating: "利民热线值班记录。\n", count: 15_000)
+
+    #expect(
+      HolidayNotice.parse(NoticeTexts.year2026 + filler, file: "长.txt") == .notANotice)
+  }
+
+  @Test func `a web page around the notice does not matter`() throws {
+    let page = """
+      首页 > 政策 > 国务院政策文件库
+      索 引 号：000014349/2025-00093    成文日期：2025年11月04日
+      标　　题：国务院办公厅关于2026年部分节假日安排的通知
+      发文字号：国办发明电〔2025〕7号
+
+      """
+    let notice = try #require(Notices.notice(page + NoticeTexts.year2026 + "\n\n分享到：打印\n"))
+
+    #expect(notice.arrangements == Notices.notice(NoticeTexts.year2026)?.arrangements)
+    #expect(notice.year == 2026)
+    #expect(notice.kind == .yearly)
+  }
 }
