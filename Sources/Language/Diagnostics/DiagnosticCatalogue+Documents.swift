@@ -39,7 +39,7 @@ extension DiagnosticCatalogue {
         wrong: "- 停播: 是", right: "- 日期: 2026-05-14\n  单位: 市医保局\n  停播: 是")),
     .unknownDiagnostic: DiagnosticEntry(
       .error, "没有这个提示编号",
-      "豁免里要写提示的编号（例如 host-twice），它印在提示的第一行方括号里。"),
+      "豁免里要写提示的编号（例如 host-busy），它印在提示的第一行方括号里。"),
     .unknownField: DiagnosticEntry(
       .error, "提醒内容里有不认识的填空",
       "提醒内容里的〔…〕会换成当场的内容，只能用手册列出的几种，例如〔单位〕、〔日期〕、〔时间〕、〔主题〕。"),

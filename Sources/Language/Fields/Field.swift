@@ -71,6 +71,8 @@ package indirect enum FieldShape: Sendable {
   case dateTime
   /// Two full dates.
   case period
+  /// A length of time in seconds, written with its unit.
+  case duration(ClosedRange<Int>)
   /// A full zone name.
   case zone
   /// A lead time.

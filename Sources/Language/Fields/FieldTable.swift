@@ -88,7 +88,7 @@ extension FieldShape {
     case .list(let shape): shape.spellings
     case .either(let shapes): shapes.reduce(into: []) { $0.formUnion($1.spellings) }
     case .text, .code, .words, .integer, .flag, .day, .date, .month, .time, .timeRange, .dateTime,
-      .period, .zone, .lead, .choice, .choices, .openMapping:
+      .period, .duration, .zone, .lead, .choice, .choices, .openMapping:
       []
     }
   }

@@ -35,14 +35,8 @@ extension DocumentReader {
     row.writtenID = reader.code(.id, of: fields)
     row.serial = reader.text(.serial, of: fields)
     row.programme = reader.text(.programme, of: fields)
-    readTime(fields, planYear: planYear, into: &row)
-    for name in reader.words(.departments, of: fields) {
-      if DepartmentNames.isGroupWord(name.value) {
-        row.groupWords.append(name)
-      } else {
-        row.departments.append(name)
-      }
-    }
+    let isOpen = readTime(fields, planYear: planYear, into: &row)
+    readDepartments(fields, into: &row)
     row.theme = reader.text(.theme, of: fields)
     readPeople(fields, into: &row)
     row.edition = reader.choice(.edition, of: fields, as: EditionKind.self)?.value ?? .regular
@@ -51,8 +45,40 @@ extension DocumentReader {
     row.doneMilestones = reader.words(.done, of: fields)
     row.waivers = waivers(fields)
     readStatus(fields, into: &row)
+    checkPresence(of: row, isOpen: isOpen)
     row.isHeld = reader.errorCount > before
     return row
+  }
+
+  private mutating func readDepartments(
+    _ fields: FoundFields<EpisodeKey>, into row: inout EpisodeRow
+  ) {
+    for name in reader.words(.departments, of: fields) {
+      if DepartmentNames.isGroupWord(name.value) {
+        row.groupWords.append(name)
+        reader.complain(
+          PlanDiagnostic(
+            .groupWord, at: name.span, "“\(name.value)”不指某一个单位，按文字保留，不发提醒。"))
+      } else {
+        row.departments.append(name)
+      }
+    }
+  }
+
+  /// Somebody must be on, at a day or in a month that is known. A reserve has neither and is a memo.
+  private mutating func checkPresence(of row: EpisodeRow, isOpen: Bool) {
+    if row.departments.isEmpty, row.groupWords.isEmpty, row.edition != .feedback {
+      reader.complain(
+        PlanDiagnostic(
+          .departmentMissing, at: row.span, "这一场没有写上线单位。", expected: "单位的名称；还没有定的写“待定”",
+          remedy: "单位: 待定"))
+    }
+    if isOpen, !row.departments.isEmpty {
+      reader.complain(
+        PlanDiagnostic(
+          .dateUndecided, at: row.span, "这一场写了单位，但日期和月份都没有，暂不列入计划。",
+          expected: DateReading.expected, remedy: "月份: 9月"))
+    }
   }
 
   private mutating func readPeople(
@@ -104,7 +130,7 @@ extension DocumentReader {
   private mutating func waivers(_ fields: FoundFields<EpisodeKey>) -> [String: String] {
     guard let node = fields[.waivers] else { return [:] }
     guard reader.document.shape(node) == .mapping else {
-      reader.complainOfShape(node, wanted: "提示编号和原因，例如 {host-twice: 两场接续}")
+      reader.complainOfShape(node, wanted: "提示编号和原因，例如 {host-busy: 两场接续}")
       return [:]
     }
     var found: [String: String] = [:]

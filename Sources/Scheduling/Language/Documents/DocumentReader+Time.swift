@@ -5,15 +5,16 @@ import Language
 import Timekeeping
 
 extension DocumentReader {
+  /// Sets what is known of the time; true when neither a day nor a month is even tried to be given.
   mutating func readTime(
     _ fields: FoundFields<EpisodeKey>, planYear: Int?, into row: inout EpisodeRow
-  ) {
+  ) -> Bool {
     let written = reader.text(.date, of: fields)
     let month = reader.text(.month, of: fields)
     let clock = reader.text(.time, of: fields).map { Located(clockReading($0.value), at: $0.span) }
     guard let date = written ?? month else {
       complain(of: clock)
-      return
+      return true
     }
     let reading = dateReading(date.value, planYear: planYear)
     switch reading.value {
@@ -24,7 +25,9 @@ extension DocumentReader {
     case .month(let year, let number):
       complain(of: clock)
       row.time = Located(.month(year: year, month: number), at: date.span)
-    case .undecided: complain(of: clock)
+    case .undecided:
+      complain(of: clock)
+      return true
     case .rule:
       reader.complain(
         PlanDiagnostic(
@@ -35,6 +38,7 @@ extension DocumentReader {
       reader.complain(complaint.diagnostic(at: date.span))
       complain(of: clock)
     }
+    return false
   }
 
   private mutating func set(
@@ -72,7 +76,7 @@ extension DocumentReader {
     }
     reader.complain(
       PlanDiagnostic(
-        .badMonth, at: month.span, "“月份”写的是\(month.value)，日期却在\(day.month)月。",
+        .monthDisagrees, at: month.span, "“月份”写的是\(month.value)，日期却在\(day.month)月。",
         found: month.value, expected: "\(day.month)月", remedy: "写了日期就不必写月份"))
   }
 

@@ -24,7 +24,7 @@ package enum OverlayKey: Int, FieldKey {
         "换人", "changeGuest", .either([.text, .mapping(GuestChangeKey.table)]), "换了谁来。",
         example: "副局长 华明"),
       .changeHost: Field("换主持", "changeHost", .text, "换了哪位主持人。", example: "江雪"),
-      .waive: Field("豁免", "waive", .text, "不再显示的提示编号。", example: "host-twice"),
+      .waive: Field("豁免", "waive", .text, "不再显示的提示编号。", example: "host-busy"),
       .sameAs: Field(
         "答复", "sameAs", .either([.text, .mapping(ReferenceKey.table)]), "新计划里的这一场就是原来的哪一场。",
         example: "LM-2026-04"),

@@ -48,7 +48,7 @@ package enum EpisodeKey: Int, FieldKey {
       .done: Field("已完成", "done", .words, "已做完的事，不再提醒。", example: "[报主题, 报材料]"),
       .waivers: Field(
         "豁免", "waivers", .openMapping(key: "提示编号", value: "原因"), "不再显示的提示和原因。",
-        example: "{host-twice: 两场在同一直播间接续}"),
+        example: "{host-busy: 两场在同一直播间接续}"),
       .status: Field("状态", "status", .choice(RowStatus.choices), "计划、已确认或停播。", example: "已确认"),
       .reason: Field("原因", "reason", .text, "停播的原因。", example: "防汛特别报道"),
     ])
