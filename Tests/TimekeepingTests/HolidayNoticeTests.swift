@@ -160,4 +160,30 @@ import Testing
     #expect(notice.year == 2026)
     #expect(notice.kind == .yearly)
   }
+
+  @Test func `what was understood is said back`() throws {
+    let year = try #require(Notices.notice(NoticeTexts.year2026)).wording
+    let change = try #require(Notices.notice(NoticeTexts.amendment2020)).wording
+    let old = try #require(Notices.notice(NoticeTexts.year2019)).wording
+
+    #expect(year[0] == "2026年放假安排（2025年11月4日发布）")
+    #expect(year[4] == "劳动节：5月1日（周五）至5月5日（周二）放假，共5天；5月9日（周六）上班")
+    #expect(year[3] == "清明节：4月4日（周六）至4月6日（周一）放假，共3天")
+    #expect(
+      change == [
+        "2020年放假安排的调整（2020年1月27日发布）",
+        "春节：假期延长至2月2日（周日）；2月3日（周一）起上班",
+      ])
+    #expect(
+      old[1]
+        == "元旦：2018年12月30日（周日）至1月1日（周二）放假，共3天；2018年12月29日（周六）上班")
+  }
+
+  @Test func `days off that are apart are said apart`() throws {
+    let text = NoticeTexts.year2026(newYear: "1月1日（周四）放假，1月5日（周一）补休。")
+    let notice = try #require(Notices.notice(text))
+
+    #expect(
+      notice.arrangements[0].wording(in: 2026) == "元旦：1月1日（周四）、1月5日（周一）放假，共2天")
+  }
 }
