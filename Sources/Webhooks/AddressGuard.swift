@@ -17,6 +17,9 @@ struct AddressGuard: Sendable {
     self.proxy = policy.proxy.map(ProxyAddress.init)
   }
 
+  /// Whether there is a way out at all: a proxy that cannot be read is none.
+  var hasUsableWay: Bool { proxy?.isUsable ?? true }
+
   /// Whether a connection to `address` may be opened for a request of `scheme`.
   func permits(_ address: NetworkAddress, port: Int, scheme: AddressScheme) -> Bool {
     if let proxy { return proxy.matches(address, port: port) }

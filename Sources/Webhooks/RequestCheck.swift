@@ -21,6 +21,8 @@ enum RequestCheck: Hashable {
     switch parts.scheme {
     case .http where !policy.allowsLoopbackHTTP || policy.proxy != nil:
       self = .refused(.addressForbidden)
+    case .https where !gate.hasUsableWay:
+      self = .refused(.proxyFailed)
     case .https where policy.proxy != nil && !RequestCheck.mayAskProxy(parts.host, under: gate):
       self = .refused(.addressForbidden)
     case .http, .https:

@@ -11,6 +11,8 @@ enum Behaviour: Sendable {
   case answer(String)
   /// Answers after a while.
   case answerLate(String, milliseconds: UInt32)
+  /// Answers when the door is open.
+  case answerBehind(Door, String)
   /// Reads and never answers.
   case silence
   /// Reads the request and closes.
@@ -34,6 +36,25 @@ struct Received: Sendable, Hashable {
   let connection: Int
   let head: String
   let body: String
+}
+
+/// Holds answers back until it is opened.
+final class Door: Sendable {
+  private let lock = NSCondition()
+  private let isOpen = Mutex(false)
+
+  func pass() {
+    lock.lock()
+    while !isOpen.withLock({ $0 }) { lock.wait() }
+    lock.unlock()
+  }
+
+  func open() {
+    lock.lock()
+    isOpen.withLock { $0 = true }
+    lock.broadcast()
+    lock.unlock()
+  }
 }
 
 final class LoopbackServer: Sendable {
@@ -111,6 +132,9 @@ extension LoopbackServer {
       case .answer(let text): peer.write(text)
       case .answerLate(let text, let milliseconds):
         usleep(milliseconds * 1_000)
+        peer.write(text)
+      case .answerBehind(let door, let text):
+        door.pass()
         peer.write(text)
       case .silence: continue
       case .hangUp, .resetAtOnce: return

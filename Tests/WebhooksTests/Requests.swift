@@ -18,7 +18,7 @@ func request(
 
 extension TransportLimits {
   /// Short enough that a test of a time limit does not wait.
-  static let short = TransportLimits(connect: .milliseconds(250), total: .milliseconds(400))
+  static let short = TransportLimits(connect: .milliseconds(500), total: .milliseconds(700))
 }
 
 extension Exchange {
