@@ -25,6 +25,7 @@ package final class RobotSimulator: Sendable {
 
   private struct State {
     var listening = Listening.waiting([])
+    var lastPort: Int?
     var watchers: [Int: AsyncStream<ReceivedPost>.Continuation] = [:]
     var nextWatcher = 0
     /// Calls of 钉钉 robots that do not exist: their rate is counted before their token is.
@@ -134,10 +135,19 @@ extension RobotSimulator {
     return "http://127.0.0.1:\(port)\(group.settings.path)"
   }
 
+  /// The port to bind: the one of the last time, when there was one.
+  var portToBind: Int { state.withLock { $0.lastPort } ?? configuration.port }
+
+  /// Lets those who ask for the port wait for a start that is about to come.
+  func expectStart() {
+    state.withLock { if case .closed = $0.listening { $0.listening = .waiting([]) } }
+  }
+
   /// Notes that the simulator listens, or with nil that it no longer does.
   func note(port: Int?) {
     let waiting = state.withLock { state -> [CheckedContinuation<Int, any Error>] in
       defer { state.listening = port.map(Listening.open) ?? .closed }
+      state.lastPort = port ?? state.lastPort
       if case .waiting(let waiting) = state.listening { return waiting }
       return []
     }

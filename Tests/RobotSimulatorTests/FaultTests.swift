@@ -1,5 +1,6 @@
 // Faults on demand: what the client of a misbehaving robot really sees.
 
+import Logging
 import RobotSimulator
 import Testing
 
@@ -122,6 +123,63 @@ import Testing
       let reply = await world.send(Post(target: SimulatedGroup.weCom.path, body: huge))
       #expect(reply.status == 413 || reply.isCut)
       #expect(await world.text("a", to: .weCom).body == ok)
+    }
+  }
+
+  @Test func `a reset, a broken chunk and a bomb of headers reach the client`() async throws {
+    try await world(.weCom) { world in
+      world.simulator.inject(.reset, into: "wecom")
+      let reset = await world.text("a", to: .weCom)
+      #expect(reset.isReset && reset.status == 0)
+      #expect(world.simulator.posts(in: "wecom").map(\.isShown) == [true])
+      world.simulator.inject(.badChunk, into: "wecom")
+      let chunk = await world.text("a", to: .weCom)
+      #expect(chunk.isCut && chunk.headers["transfer-encoding"] == "chunked")
+      #expect(chunk.body == "zz\r\n{}\r\n")
+      world.simulator.inject(.headerBomb, into: "wecom")
+      #expect(await world.text("a", to: .weCom).headers.count == 1000)
+    }
+  }
+
+  @Test func `an answer may come byte by byte, or never end`() async throws {
+    try await world(.weCom) { world in
+      world.simulator.inject(.drip(milliseconds: 1), into: "wecom")
+      #expect(await world.text("a", to: .weCom).body == ok)
+      world.simulator.inject(.flood(bytes: nil), into: "wecom")
+      let post = Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom))
+      let endless = await world.client().send(post, mostBytes: 5_000_000)
+      #expect(endless.body.utf8.count > 4_000_000)
+      #expect(await world.text("a", to: .weCom).body == ok)
+    }
+  }
+
+  @Test func `a server that was down comes back on its port with its memory`() async throws {
+    let clock = ManualClock()
+    let configuration = SimulatorConfiguration(groups: [.weCom])
+    let simulator = RobotSimulator(
+      configuration: configuration, logger: Logger(label: "test"), now: { clock.milliseconds })
+    let first = try await simulator.whileRunning {
+      let port = try #require(simulator.port)
+      _ = await Client(port: port).send(
+        Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom)))
+      return port
+    }
+    #expect(simulator.port == nil && simulator.address(of: "wecom") == nil)
+    let post = Post(target: SimulatedGroup.weCom.path, body: body("b", for: .weCom))
+    #expect(await Client(port: first).send(post).isCut)
+    try await simulator.whileRunning {
+      #expect(simulator.port == first)
+      #expect(await Client(port: first).send(post).body == ok)
+    }
+    #expect(simulator.posts(in: "wecom").map(\.text) == ["a", "b"])
+  }
+
+  @Test func `a port that is taken is an error and not a wait`() async throws {
+    try await world(.weCom) { world in
+      let configuration = SimulatorConfiguration(groups: [], port: world.port)
+      await #expect(throws: (any Error).self) {
+        try await withSimulator(configuration, now: { 0 }) { _ in }
+      }
     }
   }
 

@@ -72,19 +72,29 @@ import Testing
     try await world(.weCom) { world in
       _ = await world.text("第一条", to: .weCom)
       _ = await world.text("第二条", to: .weCom)
-      let arrivals = world.simulator.events()
-      _ = await world.text("第三条", to: .weCom)
-      var texts: [String] = []
-      for await post in arrivals {
-        texts.append(post.text)
-        break
-      }
-      #expect(texts == ["第三条"])
+      _ = await world.text("<b>第三条", to: .weCom)
       // The stream has no end: the client gives up after a while and looks at what it has.
       let client = world.client(timeoutMilliseconds: 300)
       let stream = await client.send(
         Post(method: "GET", target: "/events?since=1", headers: ["Last-Event-ID": "2"]))
       #expect(stream.headers["content-type"] == "text/event-stream")
+      #expect(stream.isTimeout)
+      #expect(!stream.body.contains("id: 2\n") && stream.body.contains("id: 3\nevent: post\n"))
+      #expect(stream.body.contains("&lt;b&gt;第三条"))
+    }
+  }
+
+  @Test func `a watcher sees each post as it comes`() async throws {
+    try await world(.weCom, .dingTalk) { world in
+      let arrivals = world.simulator.events()
+      for text in ["一", "二"] { _ = await world.text(text, to: .weCom) }
+      _ = await world.text("三", to: .dingTalk)
+      var seen: [String] = []
+      for await post in arrivals {
+        seen.append(post.group + post.text)
+        if seen.count == 3 { break }
+      }
+      #expect(seen == ["wecom一", "wecom二", "ding三"])
     }
   }
 

@@ -12,6 +12,8 @@ struct Reply: Sendable {
   var body = ""
   /// The server closed before the answer was whole.
   var isCut = false
+  /// It did so with a reset.
+  var isReset = false
   /// Nothing came in time.
   var isTimeout = false
 }
@@ -50,13 +52,13 @@ final class Client: Sendable {
   deinit { close(socket) }
 
   /// Sends a request and reads its answer.
-  func send(_ post: Post) async -> Reply {
+  func send(_ post: Post, mostBytes: Int = .max) async -> Reply {
     await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: self.exchange(post)) }
+      queue.async { continuation.resume(returning: self.exchange(post, mostBytes: mostBytes)) }
     }
   }
 
-  private func exchange(_ post: Post) -> Reply {
+  private func exchange(_ post: Post, mostBytes: Int) -> Reply {
     var text = "\(post.method) \(post.target) HTTP/1.1\r\n"
     var headers = post.headers
     if headers["Host"] == nil { headers["Host"] = "127.0.0.1:\(port)" }
@@ -70,36 +72,55 @@ final class Client: Sendable {
       guard sent > 0 else { break }
       out = out.dropFirst(sent)
     }
-    return read()
+    return read(mostBytes: mostBytes)
   }
 
-  private func read() -> Reply {
+  private func read(mostBytes: Int) -> Reply {
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var wanted: Int?
+    var searched = 0
     var reply = Reply()
     while true {
-      if wanted == nil, let end = received.firstRange(of: Array("\r\n\r\n".utf8)) {
+      if wanted == nil, let end = Self.headEnd(received, from: searched) {
         parse(received[..<end.lowerBound], into: &reply)
-        wanted = end.upperBound + (reply.headers["content-length"].flatMap(Int.init) ?? 0)
-        received.reserveCapacity(wanted ?? 0)
+        let length = reply.status == 204 ? 0 : reply.headers["content-length"].flatMap(Int.init)
+        wanted = length.map { end.upperBound + $0 } ?? mostBytes
       }
-      if let wanted, received.count >= wanted { break }
+      searched = max(0, received.count - 3)
+      if let wanted, received.count >= min(wanted, mostBytes) { break }
       let count = recv(socket, &buffer, buffer.count, 0)
       if count < 0, errno == EAGAIN {
         reply.isTimeout = true
         break
       }
       guard count > 0 else {
+        reply.isReset = count < 0 && errno == ECONNRESET
         reply.isCut = true
         break
       }
       received += buffer[..<count]
     }
-    if let end = received.firstRange(of: Array("\r\n\r\n".utf8)) {
+    if let end = Self.headEnd(received, from: 0) {
       reply.body = String(decoding: received[end.upperBound...], as: UTF8.self)
     }
     return reply
+  }
+
+  /// Where the empty line after the head is.
+  private static func headEnd(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index + 4 <= bytes.count {
+        if bytes[index] == 13, bytes[index + 1] == 10, bytes[index + 2] == 13,
+          bytes[index + 3] == 10
+        {
+          return index..<index + 4
+        }
+        index += 1
+      }
+      return nil
+    }
   }
 
   private func parse(_ head: ArraySlice<UInt8>, into reply: inout Reply) {

@@ -20,8 +20,14 @@ package enum SimulatedFault: Hashable, Sendable {
   case closeReused
   /// A redirect.
   case redirect(to: String, status: Int)
-  /// An answer of so many bytes.
-  case flood(bytes: Int)
+  /// An answer of so many bytes; nil has no end.
+  case flood(bytes: Int?)
+  /// The right answer, one byte at a time.
+  case drip(milliseconds: Int64)
+  /// The body is taken, then the connection is reset.
+  case reset
+  /// These bytes instead of an HTTP answer, then the connection is closed.
+  case raw([UInt8])
   /// 200 with the page of a captive portal.
   case garbage
   /// 429 with Retry-After.
@@ -44,14 +50,17 @@ package enum SimulatedFault: Hashable, Sendable {
     case .garbage: "garbage"
     case .tooMany: "tooMany"
     case .gone: "gone"
+    case .drip: "drip"
+    case .reset: "reset"
+    case .raw: "raw"
     }
   }
 
   /// Whether the group shows the message all the same, unless the injection says otherwise.
   package var takesMessage: Bool {
     switch self {
-    case .delay, .silence, .half, .closeAfterBody, .closeReused: true
-    case .code, .answer, .redirect, .flood, .garbage, .tooMany, .gone: false
+    case .delay, .drip, .silence, .half, .closeAfterBody, .closeReused, .reset: true
+    case .code, .answer, .redirect, .flood, .garbage, .tooMany, .gone, .raw: false
     }
   }
 }
@@ -64,6 +73,16 @@ extension SimulatedFault {
   /// A server error.
   package static let serverError = SimulatedFault.answer(
     status: 502, headers: ["Content-Type": "text/html"], body: "<h1>502 Bad Gateway</h1>")
+  /// An answer whose chunk has no length.
+  package static let badChunk = SimulatedFault.raw(
+    Array("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n".utf8))
+  /// A megabyte of headers.
+  package static let headerBomb = SimulatedFault.raw(
+    Array("HTTP/1.1 200 OK\r\n".utf8)
+      + (0..<1000).flatMap {
+        Array("X-\($0): ".utf8) + Array(repeating: 0x78, count: 1024) + [13, 10]
+      }
+      + [13, 10])
 }
 
 /// A fault that waits for its POST.

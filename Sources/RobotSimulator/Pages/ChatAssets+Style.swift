@@ -52,6 +52,7 @@ extension ChatAssets {
     .name span { color: var(--soft); font-size: 14px; }
     .back { color: var(--ink); text-decoration: none; font-size: 24px; line-height: 1;
       padding: 0 8px 4px 0; }
+    .framed .back { display: none; }
     .vendor { flex: none; font-size: 12px; line-height: 1; padding: 4px 7px; border-radius: 4px;
       color: var(--accent); background: var(--tint); }
 

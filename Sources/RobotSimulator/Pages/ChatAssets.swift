@@ -7,6 +7,7 @@ enum ChatAssets {
   static let script = #"""
     "use strict";
     (() => {
+      if (window.top !== window) document.body.classList.add("framed");
       const lists = new Map();
       for (const chat of document.querySelectorAll("[data-group]")) {
         const list = chat.querySelector(".posts");

@@ -88,6 +88,9 @@ enum ChatHTML {
     case "garbage": "上网认证页面"
     case "tooMany": "429 太频繁"
     case "gone": "410 已撤除"
+    case "drip": "一个字节一个字节地答"
+    case "reset": "收下后重置连接"
+    case "raw": "答的不是 HTTP"
     default: name
     }
   }

@@ -16,6 +16,8 @@ struct DingTalkRules: VendorRules {
 
   var messageID: String? { json?["msgUuid"]?.string.flatMap { $0.isEmpty ? nil : $0 } }
 
+  var words: String? { json?.words }
+
   func admit(memory: inout GroupMemory, now: Int64) throws(Refusal) -> ShownMessage {
     try Self.envelope(arrival)
     if memory.rate.refuses(at: now, rate: group.rate ?? .dingTalk) {

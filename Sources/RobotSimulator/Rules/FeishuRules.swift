@@ -16,6 +16,8 @@ struct FeishuRules: VendorRules {
 
   var messageID: String? { nil }
 
+  var words: String? { json?.words }
+
   func admit(memory: inout GroupMemory, now: Int64) throws(Refusal) -> ShownMessage {
     if memory.rate.refuses(at: now, rate: group.rate ?? .feishu) {
       throw Refusal(

@@ -14,6 +14,8 @@ struct StandardWebhooksRules: VendorRules {
 
   var messageID: String? { arrival.headers["webhook-id"].flatMap { $0.isEmpty ? nil : $0 } }
 
+  var words: String? { JSONValue(arrival.body)?.words }
+
   func admit(memory: inout GroupMemory, now: Int64) throws(Refusal) -> ShownMessage {
     guard arrival.method == "POST" else { throw Self.refusal(405, "method not allowed") }
     let rate = group.rate ?? .unlimited

@@ -8,6 +8,9 @@ protocol VendorRules {
   /// The idempotency key, where the vendor has one and the sender gave one.
   var messageID: String? { get }
 
+  /// The words of the message, however wrong the rest may be.
+  var words: String? { get }
+
   /// What a member would see, or why the message itself is refused.
   func message() throws(Refusal) -> ShownMessage
 
@@ -36,6 +39,12 @@ struct GroupMemory {
 }
 
 extension VendorRules {
+  /// What the message would have shown; of one that is refused for itself, its words.
+  var preview: ShownMessage? {
+    if let message = try? message() { return message }
+    return words.map { ShownMessage(runs: [MessageRun($0)]) }
+  }
+
   /// Judges a POST.
   func judgement(memory: inout GroupMemory, now: Int64) -> Judgement {
     do {
@@ -47,7 +56,7 @@ extension VendorRules {
     } catch {
       return Judgement(
         verdict: .refused(code: error.code, message: error.message),
-        answer: Self.answer(to: error), message: try? message(), messageID: messageID)
+        answer: Self.answer(to: error), message: preview, messageID: messageID)
     }
   }
 }
@@ -71,7 +80,7 @@ extension SimulatedDialect {
   /// What a message would have shown, whatever the vendor thinks of it, and its id.
   func preview(of arrival: Arrival, in group: SimulatedGroup) -> (ShownMessage?, id: String?) {
     func preview(_ rules: some VendorRules) -> (ShownMessage?, id: String?) {
-      (try? rules.message(), rules.messageID)
+      (rules.preview, rules.messageID)
     }
     return switch self {
     case .weCom: preview(WeComRules(arrival, in: group))
@@ -103,5 +112,18 @@ extension Int64 {
   /// Whether two moments are at most so far apart; no number overflows.
   func isWithin(_ tolerance: Int64, of moment: Int64) -> Bool {
     self >= moment - tolerance && self <= moment + tolerance
+  }
+}
+
+extension JSONValue {
+  /// The first text worth reading: `content` or `text`, however deep.
+  var words: String? {
+    switch self {
+    case .string, .null, .bool, .number: return nil
+    case .array(let elements): return elements.lazy.compactMap(\.words).first
+    case .object(let members):
+      if let own = members["content"]?.string ?? members["text"]?.string { return own }
+      return members.sorted { $0.key < $1.key }.lazy.compactMap(\.value.words).first
+    }
   }
 }

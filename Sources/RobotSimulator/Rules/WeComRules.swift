@@ -16,6 +16,8 @@ struct WeComRules: VendorRules {
 
   var messageID: String? { nil }
 
+  var words: String? { json?.words }
+
   func admit(memory: inout GroupMemory, now: Int64) throws(Refusal) -> ShownMessage {
     guard arrival.method == "POST" else {
       throw Refusal(code: 43002, message: "require POST method")

@@ -71,7 +71,7 @@ extension SimulatedFault {
   /// The names that the control interface knows.
   static let names = [
     "code", "answer", "delay", "silence", "half", "closeAfterBody", "closeReused", "redirect",
-    "flood", "garbage", "tooMany", "gone",
+    "flood", "garbage", "tooMany", "gone", "drip", "reset", "raw", "badChunk", "headerBomb",
   ]
 
   /// Reads a fault as the control interface writes it.
@@ -93,10 +93,16 @@ extension SimulatedFault {
       self = .redirect(
         to: json["location"]?.string ?? "http://127.0.0.1:9/",
         status: json["status"]?.integer ?? 307)
-    case "flood": self = .flood(bytes: json["bytes"]?.integer ?? 30 << 20)
+    case "flood":
+      self = .flood(bytes: json["bytes"] == .null ? nil : json["bytes"]?.integer ?? 30 << 20)
     case "garbage": self = .garbage
     case "tooMany": self = .tooMany(retryAfter: json["retryAfter"]?.integer ?? 30)
     case "gone": self = .gone
+    case "drip": self = .drip(milliseconds: Int64(json["milliseconds"]?.integer ?? 500))
+    case "reset": self = .reset
+    case "raw": self = .raw(Array((json["body"]?.string ?? "").utf8))
+    case "badChunk": self = .badChunk
+    case "headerBomb": self = .headerBomb
     default: return nil
     }
   }

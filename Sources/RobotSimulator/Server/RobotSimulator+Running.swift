@@ -25,6 +25,9 @@ extension RobotSimulator {
 
   private func serve(on group: any EventLoopGroup) async throws {
     let connections = connections
+    // The server reports its own end as an error whenever it is cancelled.
+    var logger = logger
+    logger.logLevel = .critical
     let channel = HTTP1Channel(
       responder: { [self] request, writer, channel in
         try await respond(to: request, writer: writer, channel: channel)
@@ -35,7 +38,7 @@ extension RobotSimulator {
     let server = Server(
       childChannelSetup: channel,
       configuration: .init(
-        address: .hostname("127.0.0.1", port: configuration.port), backlog: 1024),
+        address: .hostname("127.0.0.1", port: portToBind), backlog: 1024),
       onServerRunning: { [self] in note(port: $0.localAddress?.port) },
       eventLoopGroup: group, logger: logger)
     try await withTaskCancellationHandler {
@@ -50,21 +53,40 @@ extension RobotSimulator {
   }
 }
 
-/// Runs a simulator for the duration of `body`.
+/// Runs a simulator of these groups, on a port of the system's choice, for the duration of `body`.
 package func withSimulator<Value: Sendable>(
   groups: [SimulatedGroup], now: @escaping SimulatorClock,
   body: (RobotSimulator) async throws -> Value
 ) async throws -> Value {
+  try await withSimulator(SimulatorConfiguration(groups: groups), now: now, body: body)
+}
+
+/// Runs a simulator for the duration of `body`.
+package func withSimulator<Value: Sendable>(
+  _ configuration: SimulatorConfiguration, now: @escaping SimulatorClock,
+  body: (RobotSimulator) async throws -> Value
+) async throws -> Value {
   let simulator = RobotSimulator(
-    configuration: SimulatorConfiguration(groups: groups),
+    configuration: configuration,
     logger: Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() }, now: now)
-  return try await withThrowingTaskGroup(of: Void.self) { tasks in
-    tasks.addTask { try await simulator.run() }
-    _ = try await simulator.listening()
-    let result: Result<Value, any Error>
-    do { result = .success(try await body(simulator)) } catch { result = .failure(error) }
-    tasks.cancelAll()
-    while let _ = await tasks.nextResult() {}
-    return try result.get()
+  return try await simulator.whileRunning { try await body(simulator) }
+}
+
+extension RobotSimulator {
+  /// Listens for the duration of `body`. A simulator that runs a second time comes back on its
+  /// port with all that it remembers, as a server does that was down for a while.
+  package func whileRunning<Value: Sendable>(
+    body: () async throws -> Value
+  ) async throws -> Value {
+    expectStart()
+    return try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await self.run() }
+      _ = try await listening()
+      let result: Result<Value, any Error>
+      do { result = .success(try await body()) } catch { result = .failure(error) }
+      tasks.cancelAll()
+      while await tasks.nextResult() != nil {}
+      return try result.get()
+    }
   }
 }
