@@ -7,7 +7,7 @@ package import Timekeeping
 package struct NotedTime: Hashable, Sendable, Codable {
   /// What the wall clock shows.
   package let local: LocalDateTime
-  /// `调休上班`, or the holiday's name; nil on ordinary days.
+  /// `调休上班`, `国庆节放假`; nil on ordinary days.
   package let note: String?
 
   /// A time; `note` nil means an ordinary day.

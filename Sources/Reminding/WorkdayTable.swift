@@ -74,9 +74,9 @@ package struct WorkdayTable: Sendable {
     return (found, isProvisional)
   }
 
-  /// What people should know of `day`: `调休上班`, or the holiday's name; nil on ordinary days.
+  /// What people should know of `day`: `调休上班`, `国庆节放假`; nil on ordinary days.
   package func note(on day: CalendarDay) -> String? {
-    calendar.isMakeUpDay(day) ? "调休上班" : calendar.holidayName(on: day)
+    DateWording(calendar: calendar, today: day).workingSense(of: day)
   }
 
   private func slow(_ count: Int, _ start: CalendarDay) -> (CalendarDay, Bool) {

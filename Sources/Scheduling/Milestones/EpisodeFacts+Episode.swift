@@ -19,19 +19,16 @@ extension Schedule {
       generation: episode.generation)
   }
 
+  private func sense(of day: CalendarDay) -> String? {
+    DateWording(calendar: holidays, today: day).workingSense(of: day)
+  }
+
   private func air(of time: EpisodeTime) -> AirFacts {
     switch time {
     case .month(let year, let month): .month(year: year, month: month)
     case .day(let start, let end):
-      .day(start: NotedTime(start, note: holidays.note(on: start.day)), end: end)
+      .day(start: NotedTime(start, note: sense(of: start.day)), end: end)
     }
-  }
-}
-
-extension HolidayCalendar {
-  /// What people should know of `day`: `调休上班`, or the holiday's name; nil on ordinary days.
-  func note(on day: CalendarDay) -> String? {
-    isMakeUpDay(day) ? "调休上班" : holidayName(on: day)
   }
 }
 

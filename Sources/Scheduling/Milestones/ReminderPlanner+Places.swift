@@ -14,8 +14,7 @@ extension ReminderPlanner {
       episodeID: subject, keyword: settings.keyword, programme: programme.name,
       edition: place.edition.wording,
       air: .day(
-        start: NotedTime(place.start, note: place.holiday ?? workdays.note(on: place.start.day)),
-        end: place.end), zone: programme.zone)
+        start: noted(place.start), end: place.end), zone: programme.zone)
     let stem = Stem(
       subject: subject, generation: 1, reckoner: reckoner,
       anchors: LeadAnchors(start: place.start, end: place.end), facts: Shared(facts),
