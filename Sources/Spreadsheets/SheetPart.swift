@@ -155,7 +155,7 @@ extension SheetPart {
     case .inline: return (SheetPart.clean(inline.text), .text)
     case .literal: return (SheetPart.clean(raw), .text)
     case .boolean: return raw.isEmpty ? nil : (raw == "1" ? "是" : "否", .boolean)
-    case .value: return number(raw.trimmedOfBlanks)
+    case .value: return number(raw.trimmed)
     }
   }
 
@@ -177,7 +177,7 @@ extension SheetPart {
 
   /// Without outer blanks, with one kind of line break.
   private static func clean(_ text: String) -> String {
-    let trimmed = text.trimmedOfBlanks
+    let trimmed = text.trimmed
     guard trimmed.utf8.contains(0x0D) else { return trimmed }
     return String(trimmed.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
   }

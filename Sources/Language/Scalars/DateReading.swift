@@ -41,7 +41,7 @@ package struct DateReading: Hashable, Sendable {
   /// than one from it are refused.
   package static func read(_ text: some StringProtocol, planYear: Int?) -> DateReading {
     let folded = ScalarCursor(text).rest
-    let found = String(text).trimmedOfBlanks
+    let found = String(text).trimmed
     if OpenWords.contain(ScalarCursor(ScalarCursor.withoutBrackets(text)).rest) {
       return DateReading(.undecided)
     }

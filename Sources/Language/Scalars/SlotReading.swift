@@ -61,7 +61,7 @@ package enum SlotReading: Hashable, Sendable {
   /// Reads the whole of `text`; `planYear` as for `DateReading`.
   package static func read(_ text: some StringProtocol, planYear: Int?) -> SlotReading {
     var cursor = ScalarCursor(ScalarCursor.withoutBrackets(text))
-    let found = String(text).trimmedOfBlanks
+    let found = String(text).trimmed
     if let rhythm = rhythm(from: &cursor) { return finish(rhythm, cursor: cursor) }
     if let run = run(ScalarCursor(text).rest, planYear: planYear) { return run }
     let date = DateReading.read(text, planYear: planYear)

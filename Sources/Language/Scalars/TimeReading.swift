@@ -20,7 +20,7 @@ package enum TimeReading: Hashable, Sendable {
   /// Reads the whole of `text`.
   package static func read(_ text: some StringProtocol) -> TimeReading {
     let cursor = ScalarCursor(ScalarCursor.withoutBrackets(text))
-    let found = String(text).trimmedOfBlanks
+    let found = String(text).trimmed
     if OpenWords.contain(cursor.rest) { return .undecided }
     if let time = spreadsheetFraction(cursor.rest) { return .start(time) }
     return TimeParser(cursor: cursor, found: found).whole()

@@ -16,7 +16,7 @@ package enum WeekdayReading: Hashable, Sendable {
       cursor.skipBlanks()
       if cursor.isAtEnd { return .days(days) }
     }
-    let found = String(text).trimmedOfBlanks
+    let found = String(text).trimmed
     return .complaint(
       ScalarComplaint(
         .badSlotRule, "读不懂星期“\(found)”，请改写。", found: found,

@@ -147,8 +147,8 @@ private struct DelimitedScanner {
 
   /// Without outer blanks and the apostrophe by which spreadsheet programs mark text.
   private static func clean(_ value: String) -> String {
-    var text = value.trimmedOfBlanks
-    if text.hasPrefix("'") { text = String(text.dropFirst()).trimmedOfBlanks }
+    var text = value.trimmed
+    if text.hasPrefix("'") { text = String(text.dropFirst()).trimmed }
     guard text.utf8.contains(0x0D) else { return text }
     // A Swift character is \r\n as one; a lone \r is a line break as well.
     return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })

@@ -193,16 +193,3 @@ package struct TableReading: Sendable {
     self.complaints = complaints
   }
 }
-
-extension String {
-  /// Without blanks and line breaks at its ends, U+3000 and no-break spaces included.
-  package var trimmedOfBlanks: String {
-    func isBlank(_ character: Character) -> Bool {
-      character.isWhitespace || character == "\u{FEFF}" || character == "\u{200B}"
-    }
-    guard let first = firstIndex(where: { !isBlank($0) }),
-      let last = lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(self[first...last])
-  }
-}

@@ -38,7 +38,7 @@ package struct GuestReading: Hashable, Sendable {
         pieces[pieces.count - 1].append(character)
       }
     }
-    return pieces.map(\.trimmedOfBlanks).filter { !$0.isEmpty }
+    return pieces.map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// Takes a bracket at the end off; a leave that it speaks of is kept. 县（市）长 stays whole.
@@ -47,8 +47,8 @@ package struct GuestReading: Hashable, Sendable {
       let open = piece.lastIndex(where: { "(（".contains($0) })
     else { return piece }
     let inside = piece[piece.index(after: open)...].dropLast()
-    if inside.contains("请假") { leaveReason = String(inside).trimmedOfBlanks }
-    return String(piece[..<open]).trimmedOfBlanks
+    if inside.contains("请假") { leaveReason = String(inside).trimmed }
+    return String(piece[..<open]).trimmed
   }
 
   /// One guest; nil when the text names nobody.

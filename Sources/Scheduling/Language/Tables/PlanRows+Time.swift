@@ -116,7 +116,8 @@ extension PlanRows {
       }
       setTime(day, .range(start: time.start, end: time.end, endsNextDay: false), at: span, &episode)
     case .refused:
-      break
+      // The row is held, but its day is known and counts as claimed when free slots are offered.
+      episode.openTime = Located(OpenTime(day: day), at: span)
     }
   }
 

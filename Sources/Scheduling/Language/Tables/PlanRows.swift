@@ -204,7 +204,7 @@ extension PlanRows {
     }
     if let campaign = located(.campaign, of: row) {
       episode.campaigns = campaign.value.split { "、，,;；\n".contains($0) }
-        .map { Located(String($0).trimmedOfBlanks, at: campaign.span) }
+        .map { Located(String($0).trimmed, at: campaign.span) }
     }
     let remark = RowRemark(text: cell(.remark, of: row)?.text ?? "")
     let kind = RowRemark(text: cell(.edition, of: row)?.text ?? "")

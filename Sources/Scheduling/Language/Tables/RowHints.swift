@@ -37,23 +37,41 @@ enum RowHint {
   }
 }
 
-/// Answers hints.
+/// Answers hints. What all rows have in common is reckoned once.
 struct RowHints {
-  let facts: [RowFacts]
+  private let facts: [RowFacts]
+  private let taken: Set<CalendarDay>
+  private let weekday: Weekday?
+  private let departments: [String: String]
+
+  /// How many rows up and down are asked for a month.
+  private static let neighbours = 50
+
+  init(facts: [RowFacts]) {
+    self.facts = facts
+    let days = facts.compactMap(\.day)
+    self.taken = Set(days)
+    self.weekday = RowHints.seriesWeekday(of: days)
+    var departments: [String: String] = [:]
+    for fact in facts {
+      guard let department = fact.department else { continue }
+      for guest in fact.guests where departments[guest] == nil { departments[guest] = department }
+    }
+    self.departments = departments
+  }
 
   /// The correction; nil when the other rows suggest none.
   func remedy(_ hint: RowHint) -> String? {
     switch hint {
     case .day(let year, let month): day(year: year, month: month)?.wordingWithWeekday
     case .month(let line): month(around: line).map { "\($0)月份" }
-    case .department(let guests): department(of: guests)
+    case .department(let guests): guests.lazy.compactMap { departments[$0] }.first
     }
   }
 
   /// The last free day of the month that falls on the weekday of the series.
   private func day(year: Int, month: Int) -> CalendarDay? {
-    guard let weekday = seriesWeekday else { return nil }
-    let taken = Set(facts.compactMap(\.day))
+    guard let weekday else { return nil }
     let length = CalendarDay.length(ofMonth: month, year: year)
     return (1...length).reversed().lazy
       .compactMap { CalendarDay(year: year, month: month, day: $0) }
@@ -61,28 +79,34 @@ struct RowHints {
   }
 
   /// The weekday of at least half of the days, when there are three or more.
-  private var seriesWeekday: Weekday? {
-    let weekdays = facts.compactMap { $0.day?.weekday }
+  private static func seriesWeekday(of days: [CalendarDay]) -> Weekday? {
     var counts: [Weekday: Int] = [:]
-    for weekday in weekdays { counts[weekday, default: 0] += 1 }
-    guard weekdays.count >= 3, let best = counts.max(by: { $0.value < $1.value }),
-      best.value * 2 >= weekdays.count
+    for day in days { counts[day.weekday, default: 0] += 1 }
+    guard days.count >= 3, let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      best.value * 2 >= days.count
     else { return nil }
     return best.key
   }
 
   private func month(around line: Int) -> Int? {
-    let before = facts.last { $0.line < line && $0.month != nil }?.month
-    let after = facts.first { $0.line > line && $0.month != nil }?.month
+    guard let place = index(ofLine: line) else { return nil }
+    let near = RowHints.neighbours
+    let before = facts[max(0, place - near)..<place].last { $0.month != nil }?.month
+    let after = facts[(place + 1)...].prefix(near).first { $0.month != nil }?.month
     guard let before else { return after }
     guard let after, after >= before else { return before }
     return min(before + 1, after)
   }
 
-  private func department(of guests: [String]) -> String? {
-    guard !guests.isEmpty else { return nil }
-    return facts.first { $0.department != nil && !$0.guests.filter(guests.contains).isEmpty }?
-      .department
+  /// Facts stand in the order of their lines.
+  private func index(ofLine line: Int) -> Int? {
+    var low = 0
+    var high = facts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if facts[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low < facts.count && facts[low].line == line ? low : nil
   }
 }
 

@@ -31,7 +31,7 @@ package enum TableComprehension {
     case .special: parts.append("［特别节目］")
     case .feedback: parts.append("［回音壁］")
     }
-    let guests = row.guests.map { ($0.title + " " + $0.name).trimmedOfBlanks }
+    let guests = row.guests.map { ($0.title + " " + $0.name).trimmed }
     if !guests.isEmpty { parts.append("嘉宾：" + guests.joined(separator: "、")) }
     return parts.joined(separator: " ")
   }

@@ -63,9 +63,8 @@ struct TableSections {
     guard written.count == 1 else { return .plan }
     if isInNotes { return .note }
     if first.column == layout[.serial], text.allSatisfy(\.isNumber) { return .nothing }
-    if layout[.month] == nil || first.column == layout[.month],
-      case .month = DateReading.read(text, planYear: 2_000).value
-    {
+    let isHead = first.column == 1 || first.column == layout[.month]
+    if isHead, case .month = DateReading.read(text, planYear: 2_000).value {
       return first.column == layout[.date] ? .plan : .month
     }
     if first.column == layout[.department], text.count <= 25, !isSentence(text) { return .plan }
