@@ -37,50 +37,59 @@ package struct RobotURL: Hashable, Sendable {
   /// Checks an address. Plain http is taken only for loopback addresses and only when `policy` allows
   /// it.
   package init(_ text: String, policy: ConnectionPolicy = ConnectionPolicy()) throws(Fault) {
-    let bytes = text.utf8
+    // Bytes, because each attempt comes by here.
+    let bytes = Array(text.utf8)
     guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= 2_048 else { throw .tooLong }
-    guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != 0x5c }) else { throw .strayCharacter }
-    guard !bytes.contains(UInt8(ascii: "#")) else { throw .fragment }
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-      bytes[colon...].starts(with: "://".utf8)
-    else { throw .notHTTPS }
-    scheme = text[..<colon].lowercased()
-    guard scheme == "https" || scheme == "http" && policy.allowsLoopbackHTTP else {
-      throw .notHTTPS
+    for byte in bytes {
+      guard byte > 0x20, byte < 0x7f, byte != UInt8(ascii: "\\") else { throw .strayCharacter }
+      guard byte != UInt8(ascii: "#") else { throw .fragment }
     }
-    let rest = bytes[bytes.index(colon, offsetBy: 3)...]
+    let (isSecure, rest) = try Self.scheme(of: bytes)
+    guard isSecure || policy.allowsLoopbackHTTP else { throw .notHTTPS }
     let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     guard !authority.contains(UInt8(ascii: "@")) else { throw .userInfo }
-    (host, port) = try Self.parts(of: Substring(authority))
-    if scheme == "http", !Self.isLoopback(host) { throw .notLoopback }
+    scheme = isSecure ? "https" : "http"
+    (host, port) = try Self.parts(of: authority)
+    if !isSecure, !Self.isLoopback(host) { throw .notLoopback }
   }
 
-  private static func parts(of authority: Substring) throws(Fault) -> (String, Int?) {
-    if authority.first == "[" {
-      guard let end = authority.firstIndex(of: "]") else { throw .badHost }
-      let host = authority[authority.index(after: authority.startIndex)..<end].lowercased()
+  private static func scheme(of bytes: [UInt8]) throws(Fault) -> (Bool, ArraySlice<UInt8>) {
+    let lowered = bytes.prefix(8).map(HostSyntax.lowered)
+    if lowered.starts(with: "https://".utf8) { return (true, bytes[8...]) }
+    if lowered.starts(with: "http://".utf8) { return (false, bytes[7...]) }
+    throw .notHTTPS
+  }
+
+  private static func parts(of authority: ArraySlice<UInt8>) throws(Fault) -> (String, Int?) {
+    if authority.first == UInt8(ascii: "[") {
+      guard let end = authority.firstIndex(of: UInt8(ascii: "]")) else { throw .badHost }
+      let host = authority[..<end].dropFirst().map(HostSyntax.lowered)
       guard HostSyntax.isIPv6(host) else { throw .badHost }
-      return (host, try number(after: authority[authority.index(after: end)...]))
+      return (
+        String(decoding: host, as: UTF8.self), try number(after: authority[end...].dropFirst())
+      )
     }
-    let end = authority.firstIndex(of: ":") ?? authority.endIndex
-    let host = authority[..<end].lowercased()
+    let end = authority.firstIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
+    let host = authority[..<end].map(HostSyntax.lowered)
     guard HostSyntax.isName(host) || HostSyntax.isIPv4(host) else { throw .badHost }
-    return (host, try number(after: authority[end...]))
+    return (String(decoding: host, as: UTF8.self), try number(after: authority[end...]))
   }
 
-  private static func number(after text: Substring) throws(Fault) -> Int? {
+  private static func number(after text: ArraySlice<UInt8>) throws(Fault) -> Int? {
     guard !text.isEmpty else { return nil }
     let digits = text.dropFirst()
-    guard text.first == ":", (1...5).contains(digits.utf8.count),
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(digits),
-      (1...65_535).contains(port)
+    guard text.first == UInt8(ascii: ":"), (1...5).contains(digits.count),
+      digits.allSatisfy(HostSyntax.isDigit)
     else { throw .badPort }
+    let port = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard (1...65_535).contains(port) else { throw .badPort }
     return port
   }
 
   private static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || (HostSyntax.isIPv4(host) && host.hasPrefix("127."))
+    host == "localhost" || host == "::1"
+      || (HostSyntax.isIPv4(Array(host.utf8)) && host.hasPrefix("127."))
   }
 }
 

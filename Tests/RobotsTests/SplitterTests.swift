@@ -181,12 +181,12 @@ struct SplitterTests {
     #expect(parts.count > 1)
   }
 
-  @Test(arguments: Dialect.allCases, 0..<25)
+  @Test(arguments: Dialect.allCases, 0..<8)
   func `random texts lose nothing and fit`(dialect: Dialect, seed: Int) throws {
     var chance = Chance(seed: UInt64(seed) &* 7_919 &+ 13)
     let people = [Cast.byID, Cast.byNumber, Cast.silent]
-    let lines = (0..<chance.next(below: 30) + 1).map { _ in
-      chance.text(length: chance.next(below: dialect == .weCom ? 400 : 3_000))
+    let lines = (0..<chance.next(below: 16) + 1).map { _ in
+      chance.text(length: chance.next(below: dialect == .weCom ? 300 : 1_500))
     }
     let kinds = Message.Kind.allCases
     let message = Cast.message(

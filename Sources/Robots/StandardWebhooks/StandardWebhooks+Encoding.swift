@@ -47,13 +47,19 @@ extension StandardWebhooks {
     json.raw(#"],"text":"#)
     json.string(text)
     json.raw(#","title":"#)
-    json.string(String(utterance.message.title.prefix(64)))
+    json.string(title(of: utterance))
     json.raw(#"},"timestamp":"#)
     json.string(time.description)
     json.raw(#","type":"#)
     json.string(type(of: utterance.message.kind))
     json.raw("}")
     return json.bytes
+  }
+
+  /// The title, which is short: a receiver shows it in a list.
+  private static func title(of utterance: Utterance) -> String {
+    let title = utterance.message.title
+    return title.utf8.count <= 256 ? title : String(title.unicodeScalars.prefix(64))
   }
 
   /// The event type that receivers subscribe to.

@@ -21,6 +21,7 @@ struct Ringing: Hashable {
 
   /// The people of a message in its order, each once.
   static func people(of utterance: Utterance) -> [Ringing] {
+    guard !utterance.message.mentions.isEmpty else { return [] }
     var seen: Set<String> = []
     var people: [Ringing] = []
     for name in utterance.message.mentions where people.count < most && seen.insert(name).inserted {
@@ -44,6 +45,11 @@ struct Ringing: Hashable {
   }
 
   private static func shown(_ name: String) -> String {
+    if name.utf8.count <= 32,
+      name.utf8.allSatisfy({ $0 > 0xc2 && $0 != 0xe2 || (0x80...0xbf).contains($0) || isPlain($0) })
+    {
+      return name
+    }
     let harmless = Spoken.cleaned(name, .none).map { character -> Character in
       switch character {
       case "<": "＜"
@@ -55,6 +61,14 @@ struct Ringing: Hashable {
       }
     }
     return clipped(String(harmless.prefix(32)), bytes: 96)
+  }
+
+  /// Letters, digits and spaces; whatever else is ASCII is looked at closely.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+    default: false
+    }
   }
 
   private static func clipped(_ name: String, bytes: Int) -> String {

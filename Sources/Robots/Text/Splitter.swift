@@ -17,6 +17,7 @@ struct Splitter {
   }
 
   func parts(of message: Message) -> [Message] {
+    if isSurelyShort(message) { return [message] }
     if speaker.measure(probe(message), robot) <= speaker.limitBytes { return [message] }
     let head = Self.head(of: message)
     var packing = Packing(
@@ -24,6 +25,18 @@ struct Splitter {
       room: room(message, mentions: []) - cost(head))
     for block in Self.blocks(of: message) { packing.add(block) }
     return Self.marked(packing.finish(), of: message, head: head)
+  }
+
+  /// Whether a glance is enough: nearly every message is far from every limit. A byte of text becomes
+  /// at most six of JSON, twice; a person rung at most so many.
+  private func isSurelyShort(_ message: Message) -> Bool {
+    var bytes = message.title.utf8.count + (robot.keywords.first?.utf8.count ?? 0)
+    for line in message.lines { bytes += line.utf8.count + 1 }
+    switch robot.dialect {
+    case .weCom: return bytes * 3 + 400 < speaker.limitBytes
+    case .dingTalk, .feishu, .standardWebhooks:
+      return bytes * 12 + message.mentions.count * 600 + 2_000 < speaker.limitBytes
+    }
   }
 
   /// How much of the limit is left for lines, once everything else has its place.
@@ -40,9 +53,11 @@ struct Splitter {
   /// The message as it will be at its longest: a repeat, under a long identity.
   private func probe(_ message: Message) -> Utterance {
     Utterance(
-      message: message, id: DeliveryID(rawValue: String(repeating: "x", count: 256)),
+      message: message, id: Self.longIdentity,
       isRepeat: true, mentions: mentions)
   }
+
+  private static let longIdentity = DeliveryID(rawValue: String(repeating: "x", count: 256))
 
   private func cost(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + speaker.width(of: $1) }
