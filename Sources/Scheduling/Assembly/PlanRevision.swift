@@ -41,7 +41,7 @@ extension PlanRevision {
   }
 
   private mutating func setRevisionsAside() {
-    let bySubject = Dictionary(grouping: rows.indices) {
+    let bySubject = Dictionary(grouping: rows.indices.filter { rows[$0].dropped == nil }) {
       Subject(programmeID: rows[$0].programmeID, planYear: rows[$0].planYear)
     }
     for (_, indices) in bySubject.sorted(by: { $0.value[0] < $1.value[0] }) {
@@ -67,8 +67,8 @@ extension PlanRevision {
 
   private func commonRows(_ newer: [Int], _ older: [Int]) -> Int {
     var counts: [PlannedRow.Signature: Int] = [:]
-    for signature in older.compactMap({ rows[$0].signature }) { counts[signature, default: 0] += 1 }
-    return newer.compactMap { rows[$0].signature }.filter { signature in
+    for signature in older.compactMap({ rows[$0].likeness }) { counts[signature, default: 0] += 1 }
+    return newer.compactMap { rows[$0].likeness }.filter { signature in
       guard let left = counts[signature], left > 0 else { return false }
       counts[signature] = left - 1
       return true

@@ -52,12 +52,16 @@ struct PlannedRow {
     let writtenID: String?
   }
 
-  /// Nil while the row is held: it cannot be compared.
-  var signature: Signature? {
-    guard !isHeld, dropped == nil else { return nil }
+  /// Nil while the row is held: it is not certain enough to be merged.
+  var signature: Signature? { isHeld ? nil : likeness }
+
+  /// The same for held rows too, by what they do say; nil for memos and rows that were set aside.
+  var likeness: Signature? {
+    guard dropped == nil else { return nil }
+    let unknown = departments.count == row.departments.count ? [] : row.departments.map(\.value)
     return Signature(
       programmeID: programmeID, planYear: planYear, time: time, departments: Set(departments),
-      groupWords: Set(groupWords), theme: theme.map { PlainName.folded($0) },
+      groupWords: Set(groupWords + unknown), theme: theme.map { PlainName.folded($0) },
       edition: row.edition, writtenID: row.writtenID?.value)
   }
 

@@ -22,12 +22,18 @@ package struct VanishPolicy: Hashable, Sendable {
   package struct Memory: Hashable, Sendable, Codable {
     /// When each was first missed, kept from one reading to the next.
     package var missedSince: [EpisodeID: Timestamp]
+    /// Those that wait for a person; they go on waiting when others of them come back or are over.
+    package var held: Set<EpisodeID>
     /// Those whose going a person has confirmed.
     package var confirmed: Set<EpisodeID>
 
     /// A memory; empty at first.
-    package init(missedSince: [EpisodeID: Timestamp] = [:], confirmed: Set<EpisodeID> = []) {
+    package init(
+      missedSince: [EpisodeID: Timestamp] = [:], held: Set<EpisodeID> = [],
+      confirmed: Set<EpisodeID> = []
+    ) {
       self.missedSince = missedSince
+      self.held = held
       self.confirmed = confirmed
     }
   }
@@ -69,34 +75,38 @@ package struct VanishPolicy: Hashable, Sendable {
     zone: (ProgrammeID) -> Zone
   ) -> Decision {
     let present = Set(new.map(\.id))
-    let missing = adopted.filter { !present.contains($0.id) }
-    let vanished = missing.filter {
+    let coming = adopted.filter {
       $0.fate == .on && zone($0.programmeID).timestamp(of: $0.time.latest) > now
     }
-    let settled = Set(missing.map(\.id)).subtracting(vanished.map(\.id))
-    let wholeFiles = filesThatLostAll(adopted: adopted, new: new, vanished: vanished)
-    let unconfirmed = vanished.filter { !memory.confirmed.contains($0.id) }
-    let isTooMany = unconfirmed.count > limit
+    let vanished = coming.filter { !present.contains($0.id) }
+    let gone = Set(vanished.map(\.id))
+    let settled = adopted.filter {
+      !present.contains($0.id) && !gone.contains($0.id)
+        && zone($0.programmeID).local(of: now).day.year <= $0.planYear + 1
+    }
+    // A file that is named no more, and of which nothing that was still to come is found elsewhere:
+    // one that was renamed or replaced by a revised one is none of them.
+    let lostFiles = Set(vanished.map(\.span.file)).subtracting(new.map(\.span.file))
+      .subtracting(coming.filter { present.contains($0.id) }.map(\.span.file))
+    let isTooMany = gone.subtracting(memory.confirmed).count > limit
 
     var verdicts: [EpisodeID: Verdict] = [:]
-    var since: [EpisodeID: Timestamp] = [:]
-    var episodes = new
-    episodes += missing.filter {
-      settled.contains($0.id) && zone($0.programmeID).local(of: now).day.year <= $0.planYear + 1
-    }
+    var next = Memory(confirmed: memory.confirmed.intersection(gone))
+    var episodes = new + settled
     for episode in vanished {
-      let missedAt = min(memory.missedSince[episode.id] ?? now, now)
-      since[episode.id] = missedAt
+      let id = episode.id
+      let missedAt = min(memory.missedSince[id] ?? now, now)
+      let isHeld =
+        isTooMany || lostFiles.contains(episode.span.file) || memory.held.contains(id)
       let verdict = verdict(
-        isConfirmed: memory.confirmed.contains(episode.id),
-        isHeld: isTooMany || wholeFiles.contains(episode.span.file), missedAt: missedAt, now: now)
-      verdicts[episode.id] = verdict
+        isConfirmed: memory.confirmed.contains(id), isHeld: isHeld, missedAt: missedAt, now: now)
+      next.missedSince[id] = missedAt
+      if verdict == .held { next.held.insert(id) }
+      verdicts[id] = verdict
       episodes.append(kept(episode, under: verdict))
     }
     return Decision(
-      episodes: episodes.sorted { $0.id < $1.id }, verdicts: verdicts,
-      memory: Memory(
-        missedSince: since, confirmed: memory.confirmed.intersection(vanished.map(\.id))),
+      episodes: episodes.sorted { $0.id < $1.id }, verdicts: verdicts, memory: next,
       nextAt: verdicts.values.compactMap(\.instant).min())
   }
 
@@ -121,21 +131,6 @@ package struct VanishPolicy: Hashable, Sendable {
 
   /// The reason that stands at an episode whose row was deleted.
   package static let reason = "计划中已删除这一期"
-
-  /// Files that are named no more and of which nothing that was still to come is found elsewhere.
-  /// A file that was renamed or replaced by a revised one is none of them.
-  private func filesThatLostAll(
-    adopted: [Episode], new: [Episode], vanished: [Episode]
-  ) -> Set<String> {
-    let gone = Set(vanished.map(\.id))
-    let since = vanished.map(\.time.latest).min()
-    let elsewhere = adopted.filter { episode in
-      episode.fate == .on && !gone.contains(episode.id)
-        && since.map { $0 <= episode.time.latest } ?? false
-    }
-    return Set(vanished.map(\.span.file)).subtracting(new.map(\.span.file))
-      .subtracting(elsewhere.map(\.span.file))
-  }
 }
 
 extension VanishPolicy.Verdict {

@@ -88,7 +88,7 @@ enum Ground {
   static let ladder = """
     版本: 1
     提醒规则:
-      - {代码: materialsDue, 名称: 报材料, 提前: T-5wd 16:00, 对象: [联络员], 内容: 请报材料}
+      - {代码: materialsDue, 名称: 报材料, 提前量: T-5wd 16:00, 对象: [联络员], 内容: 请报材料}
     """
 
   /// A CSV with one line per episode: day, department, topic, head.
