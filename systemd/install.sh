@@ -4,19 +4,18 @@
 #
 #   sudo systemd/install.sh [--binary FILE] [--producers GROUP]
 #
-# --binary     the program to install; else the release build of this tree, which is made if need be
+# --binary     the program to install; else the release build of this tree, which is made first
 # --producers  a group whose members may write into /srv/schedules
 #
 # DESTDIR=/somewhere puts everything below that folder and leaves systemd alone.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-destination="${DESTDIR:-}"
+destination="${DESTDIR:+$(realpath -m "$DESTDIR")}"
 binary=""
 producers=""
 while [ $# -gt 0 ]; do
   case "$1" in
-    --binary) binary="${2:?--binary needs a file}"; shift 2 ;;
+    --binary) binary="$(realpath -m "${2:?--binary needs a file}")"; shift 2 ;;
     --producers) producers="${2:?--producers needs a group}"; shift 2 ;;
     *) echo "用法：systemd/install.sh [--binary 文件] [--producers 用户组]" >&2; exit 64 ;;
   esac
@@ -26,13 +25,20 @@ if [ -z "$destination" ] && [ "$(id -u)" -ne 0 ]; then
   exit 77
 fi
 
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
 if [ -z "$binary" ]; then
-  binary=".build/release/hotline"
   # Swift's own libraries go into the program, so that the machine needs no Swift.
-  [ -x "$binary" ] || swift build -c release --static-swift-stdlib --product hotline
+  swift build -c release --static-swift-stdlib --product hotline
+  binary=".build/release/hotline"
 fi
 if [ ! -x "$binary" ]; then
   echo "找不到可执行文件：$binary" >&2
+  exit 66
+fi
+# The service may execute nothing outside the system's own folders, where Swift's are not.
+if ldd "$binary" 2>/dev/null | grep -q libswiftCore; then
+  echo "$binary 依赖 Swift 运行库，装到系统里跑不起来；请这样构建：" >&2
+  echo "  swift build -c release --static-swift-stdlib --product hotline" >&2
   exit 66
 fi
 
