@@ -63,12 +63,15 @@ package struct Robot: Hashable, Sendable {
   package let connection: ConnectionPolicy
   /// How often it may be spoken to.
   package let pacing: Pacing
+  /// What the office knows about it beyond the vendor's documents.
+  package let tuning: RobotTuning
 
   /// A robot; `pacing` nil means the dialect's own.
   package init(
     name: RobotName, dialect: Dialect, address: Secret<String>,
     signingSecrets: [Secret<String>] = [], keywords: [String] = [],
-    connection: ConnectionPolicy = ConnectionPolicy(), pacing: Pacing? = nil
+    connection: ConnectionPolicy = ConnectionPolicy(), pacing: Pacing? = nil,
+    tuning: RobotTuning = RobotTuning()
   ) {
     self.name = name
     self.dialect = dialect
@@ -77,5 +80,6 @@ package struct Robot: Hashable, Sendable {
     self.keywords = keywords
     self.connection = connection
     self.pacing = pacing ?? Pacing.planned(for: dialect)
+    self.tuning = tuning
   }
 }

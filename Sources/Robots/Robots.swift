@@ -58,7 +58,7 @@ package enum Robots {
       return Verdict(.uncertain(cause))
     case .answered(let status, let retryAfterSeconds, let body):
       let answer = Answer(status: status, retryAfterSeconds: retryAfterSeconds, body: body)
-      return speaker(of: robot.dialect).verdict(on: answer)
+      return speaker(of: robot.dialect).verdict(on: answer).tuned(by: robot.tuning)
     }
   }
 

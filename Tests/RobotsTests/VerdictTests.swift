@@ -1,6 +1,7 @@
 // What answers mean: every code of the vendors, and everything that is no answer.
 
 import Delivering
+import Discretion
 import Robots
 import Testing
 
@@ -258,6 +259,27 @@ struct VerdictTests {
     }
     #expect(outcome(.weCom, #"{"errcode":0.0}"#) == .unknownCode(code: "0.0"))
     #expect(outcome(.weCom, #"{"errcode":00}"#) == .unknownCode(code: "00"))
+  }
+
+  @Test func `what an office knows about a code goes before the table, but is never success`() {
+    let robot = Robot(
+      name: RobotName(rawValue: "群"), dialect: .weCom, address: Secret("https://h.cn/x"),
+      tuning: RobotTuning(codes: [
+        "0": .badTarget, "45009": .slow(seconds: 90), "777": .busy, "93000": .badMessage,
+        "HTTP 418": .badTarget,
+      ]))
+    func outcome(_ code: String) -> Outcome? {
+      Robots.outcome(of: Cast.answer(#"{"errcode":\#(code)}"#), for: robot)
+    }
+
+    #expect(outcome("0") == .accepted)
+    #expect(outcome("45009") == .slowDown(code: "45009", pauseSeconds: 90))
+    #expect(outcome("777") == .busy(code: "777"))
+    #expect(outcome("93000") == .badMessage(code: "93000"))
+    #expect(outcome("93004") == .badTarget(code: "93004", gone: false))
+    #expect(
+      Robots.outcome(of: Cast.answer("", status: 418), for: robot)
+        == .badTarget(code: "HTTP 418", gone: false))
   }
 
   @Test func `codes have a meaning for people`() {

@@ -9,16 +9,19 @@ struct Splitter {
   private let robot: Robot
   private let mentions: [Mention]
   private let speaker: any RobotDialect.Type
+  private let limitBytes: Int
 
   init(for robot: Robot, mentions: [Mention]) {
     self.robot = robot
     self.mentions = mentions
     speaker = Robots.speaker(of: robot.dialect)
+    // Below this nothing readable is left beside marks and people.
+    limitBytes = max(robot.tuning.limitBytes ?? speaker.limitBytes, 1_024)
   }
 
   func parts(of message: Message) -> [Message] {
     if isSurelyShort(message) { return [message] }
-    if speaker.measure(probe(message), robot) <= speaker.limitBytes { return [message] }
+    if speaker.measure(probe(message), robot) <= limitBytes { return [message] }
     let head = Self.head(of: message)
     var packing = Packing(
       speaker: speaker, firstRoom: room(message, mentions: message.mentions),
@@ -33,9 +36,9 @@ struct Splitter {
     var bytes = message.title.utf8.count + (robot.keywords.first?.utf8.count ?? 0)
     for line in message.lines { bytes += line.utf8.count + 1 }
     switch robot.dialect {
-    case .weCom: return bytes * 3 + 400 < speaker.limitBytes
+    case .weCom: return bytes * 3 + 400 < limitBytes
     case .dingTalk, .feishu, .standardWebhooks:
-      return bytes * 12 + message.mentions.count * 600 + 2_000 < speaker.limitBytes
+      return bytes * 12 + message.mentions.count * 600 + 2_000 < limitBytes
     }
   }
 
@@ -46,7 +49,7 @@ struct Splitter {
       name: robot.name, dialect: robot.dialect, address: robot.address,
       signingSecrets: robot.signingSecrets)
     let keyword = robot.keywords.first.map { cost("【" + $0 + "】") } ?? 0
-    return speaker.limitBytes - speaker.measure(probe(bare), plain) - keyword
+    return limitBytes - speaker.measure(probe(bare), plain) - keyword
       - cost(Self.widestMark)
   }
 
