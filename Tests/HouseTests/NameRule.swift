@@ -8,7 +8,7 @@ enum NameRule {
   ]
 
   /// Words that are empty as a type but say something in a function: `commonYear(of:)`.
-  private static let adjectives: Set<String> = ["Common", "Base", "Item", "Items"]
+  private static let adjectives: Set<String> = ["Common", "Base", "Item", "Items", "Processor"]
 
   private static let emptyVerbs = ["do", "handle", "get"]
 
