@@ -135,6 +135,11 @@ extension RobotSimulator {
     return "http://127.0.0.1:\(port)\(group.settings.path)"
   }
 
+  /// The page of a group, or with nil of all groups; nil while nobody listens.
+  package func pageAddress(of group: String? = nil) -> String? {
+    port.map { "http://127.0.0.1:\($0)/" + (group.map { "groups/\($0)" } ?? "") }
+  }
+
   /// The port to bind: the one of the last time, when there was one.
   var portToBind: Int { state.withLock { $0.lastPort } ?? configuration.port }
 

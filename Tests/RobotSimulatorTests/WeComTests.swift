@@ -67,6 +67,7 @@ import Testing
     (#"{"msgtype":"template_card","template_card":{"card_type":"text_notice"}}"#, 40058),
     (#"{"msgtype":"file","file":{}}"#, 40007),
     (#"{"msgtype":"image","image":{"md5":"x"}}"#, 40009),
+    (#"{"msgtype":"image","image":{"base64":"aGVsbG8=","md5":"x"}}"#, 301019),
   ])
   func `a bad message is refused with its code`(body: String, code: Int) async throws {
     try await world(.weCom) { world in
@@ -75,6 +76,15 @@ import Testing
       #expect(reply.body.hasPrefix(#"{"errcode":\#(code),"errmsg":""#))
       #expect(reply.body.contains("devtool/query?e=\(code)"))
       #expect(world.simulator.counts(in: "wecom").refused == 1)
+    }
+  }
+
+  @Test func `an image passes with the digest of its bytes`() async throws {
+    try await world(.weCom) { world in
+      let digest = "5d41402abc4b2a76b9719d911017c592"
+      let body = #"{"msgtype":"image","image":{"base64":"aGVsbG8=","md5":"\#(digest)"}}"#
+      let reply = await world.send(Post(target: SimulatedGroup.weCom.path, body: body))
+      #expect(reply.body.contains(#""errcode":0"#))
     }
   }
 

@@ -28,6 +28,12 @@ enum Signature {
     return code(key: key, message: message)
   }
 
+  /// The digest by which 企业微信 checks an image, in hex.
+  static func md5(_ content: Data) -> String {
+    Insecure.MD5.hash(data: content)
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   private static func code(key: Data, message: Data) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key))
     return Data(code).base64EncodedString()

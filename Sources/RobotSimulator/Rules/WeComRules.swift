@@ -2,6 +2,8 @@
 // credential, a text holds 2,048 bytes of the decoded string, markdown 4,096; what is too long is
 // refused and never cut; HTTP is 200 whatever happens.
 
+import FoundationEssentials
+
 /// The checks of 企业微信.
 struct WeComRules: VendorRules {
   private let arrival: Arrival
@@ -53,9 +55,9 @@ extension WeComRules {
     case "markdown_v2": return try markdown(json["markdown_v2"], kind: "markdown_v2")
     case "news": return try news(json["news"])
     case "template_card": return try card(json["template_card"])
-    case "image": return try attachment(json["image"], needs: ["base64", "md5"], shown: "[图片]")
-    case "file": return try attachment(json["file"], needs: ["media_id"], shown: "[文件]")
-    case "voice": return try attachment(json["voice"], needs: ["media_id"], shown: "[语音]")
+    case "image": return try image(json["image"])
+    case "file": return try attachment(json["file"], shown: "[文件]")
+    case "voice": return try attachment(json["voice"], shown: "[语音]")
     default: throw Refusal(code: 40008, message: "invalid message type")
     }
   }
@@ -167,12 +169,19 @@ extension WeComRules {
     return shown
   }
 
-  private func attachment(
-    _ part: JSONValue?, needs fields: [String], shown: String
-  ) throws(Refusal) -> ShownMessage {
-    for field in fields where part?[field]?.string?.isEmpty != false {
-      let code = field == "media_id" ? 40007 : 40009
-      throw Refusal(code: code, message: "invalid \(field)")
+  private func image(_ part: JSONValue?) throws(Refusal) -> ShownMessage {
+    guard let image = part?["base64"]?.string.flatMap({ Data(base64Encoded: $0) }),
+      !image.isEmpty, image.count <= 2 << 20
+    else { throw Refusal(code: 40009, message: "invalid image size") }
+    guard part?["md5"]?.string?.lowercased() == Signature.md5(image) else {
+      throw Refusal(code: 301019, message: "media file md5 not match")
+    }
+    return ShownMessage(runs: [MessageRun("[图片]")])
+  }
+
+  private func attachment(_ part: JSONValue?, shown: String) throws(Refusal) -> ShownMessage {
+    guard part?["media_id"]?.string?.isEmpty == false else {
+      throw Refusal(code: 40007, message: "invalid media_id")
     }
     return ShownMessage(runs: [MessageRun(shown)])
   }

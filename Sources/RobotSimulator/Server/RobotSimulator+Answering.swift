@@ -7,7 +7,7 @@ import NIOCore
 
 extension RobotSimulator {
   /// The largest body that is read at all.
-  private static let largestBody = 2 << 20
+  private static let largestBody = 4 << 20
 
   @concurrent
   func respond(

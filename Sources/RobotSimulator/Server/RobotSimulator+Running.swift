@@ -9,18 +9,17 @@ import NIOPosix
 
 extension RobotSimulator {
   /// Listens and serves until the task is cancelled or, inside a service group, until the group
-  /// shuts down gracefully. Without a group of event loops it uses one loop of its own.
-  package func run(on group: (any EventLoopGroup)? = nil) async throws {
-    let own = group == nil ? MultiThreadedEventLoopGroup(numberOfThreads: 1) : nil
-    do {
-      try await serve(on: group ?? own ?? MultiThreadedEventLoopGroup.singleton)
-    } catch {
-      note(port: nil)
-      try? await own?.shutdownGracefully()
-      throw error
-    }
-    note(port: nil)
-    try? await own?.shutdownGracefully()
+  /// shuts down gracefully. It keeps to one of the process's event loops, tasks included, so that
+  /// a request never hops between threads.
+  package func run() async throws {
+    let loop = MultiThreadedEventLoopGroup.singleton.next()
+    try await withTaskExecutorPreference(LoopExecutor(loop)) { try await run(on: loop) }
+  }
+
+  /// The same on the caller's event loops, with its tasks on the ordinary executor.
+  package func run(on group: any EventLoopGroup) async throws {
+    defer { note(port: nil) }
+    try await serve(on: group)
   }
 
   private func serve(on group: any EventLoopGroup) async throws {
@@ -42,9 +41,7 @@ extension RobotSimulator {
       onServerRunning: { [self] in note(port: $0.localAddress?.port) },
       eventLoopGroup: group, logger: logger)
     try await withTaskCancellationHandler {
-      try await withTaskExecutorPreference(LoopExecutor(group.any())) {
-        try await server.run()
-      }
+      try await server.run()
     } onCancel: {
       finishWatchers()
       connections.closeAll()
