@@ -120,8 +120,9 @@ let package = Package(
     .executableTarget(
       name: "hotline-bench",
       dependencies: [
-        "CCurl", "CLibYaml", "Timekeeping", "Discretion", "Language", "Reminding", "Scheduling",
-        "Delivering", "Robots", "Storage", "Webhooks", "Desk", "HotlineDaemon", logging,
+        "CCurl", "CLibYaml", "CLinux", "Timekeeping", "Discretion", "Language", "Reminding",
+        "Scheduling", "Delivering", "Robots", "Storage", "Webhooks", "Desk", "HotlineDaemon",
+        logging,
       ],
       swiftSettings: house),
 
@@ -142,7 +143,10 @@ let package = Package(
     tests("Delivering", ["Delivering", "Timekeeping", "Discretion"]),
     tests(
       "Announcing",
-      ["Announcing", "Scheduling", "Reminding", "Delivering", "Timekeeping", "TestSupport"]),
+      [
+        "Announcing", "Scheduling", "Reminding", "Delivering", "Language", "Timekeeping",
+        "TestSupport",
+      ]),
     tests("Robots", ["Robots", "Delivering", "Discretion", "Timekeeping"]),
     tests(
       "Storage",

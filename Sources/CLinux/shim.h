@@ -1,5 +1,6 @@
 #pragma once
 #include <limits.h>
+#include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
