@@ -6,6 +6,7 @@ enum PlainName {
   /// `text` with full-width forms made narrow, without blanks, invisible characters and quotation
   /// marks, Latin letters small.
   static func folded(_ text: some StringProtocol) -> String {
+    if isPlain(text) { return String(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -23,6 +24,19 @@ enum PlainName {
   static func withoutPlace(_ text: some StringProtocol) -> String {
     let name = folded(text)
     return name.hasSuffix("(市)") ? String(name.dropLast(3)) : name
+  }
+
+  /// Small letters, digits and ordinary characters only. Nearly every name is, and there are tens
+  /// of thousands of them to compare.
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x2D, 0x2E, 0x30...0x39, 0x61...0x7A: true
+      // The leading bytes of what may have to go: Latin-1, punctuation, CJK signs, full-width forms.
+      case 0x00...0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF: false
+      default: true
+      }
+    }
   }
 
   private static let quotes: Set<Unicode.Scalar> = [

@@ -10,19 +10,28 @@ struct PlanRevision {
   private(set) var diagnostics: [PlanDiagnostic] = []
 
   private let plans: [PlanTable]
+  /// What each row is compared by, as a number: equal rows have equal ones. Nil for memos.
+  private let kinds: [Int?]
   /// How many adopted episodes each file has.
   private let adoptedByFile: [String: Int]
 
   init(_ rows: [PlannedRow], plans: [PlanTable], adopted: [Episode]) {
+    var numbers: [PlannedRow.Signature: Int] = [:]
+    self.kinds = rows.map { row in
+      row.likeness.map { numbers[$0, default: numbers.count] }.map { number in
+        if number == numbers.count, let likeness = row.likeness { numbers[likeness] = number }
+        return number
+      }
+    }
     self.rows = rows
     self.plans = plans
     self.adoptedByFile = Dictionary(grouping: adopted, by: \.span.file).mapValues(\.count)
-    setRevisionsAside()
-    mergeEqualRows()
+    if plans.count > 1 { setRevisionsAside() }
+    if plans.count > 1 { mergeEqualRows() }
     refuseRepeatedIDs()
   }
 
-  private func file(of row: PlannedRow) -> String { plans[row.plan].file }
+  private func file(of row: Int) -> String { plans[rows[row].plan].file }
 
   /// The file that is in force already comes first, then by name.
   private func isEarlier(_ left: String, _ right: String) -> Bool {
@@ -35,25 +44,28 @@ struct PlanRevision {
 // MARK: - A revised plan beside the old one
 
 extension PlanRevision {
-  private struct Subject: Hashable {
-    let programmeID: ProgrammeID
-    let planYear: Int
-  }
-
   private mutating func setRevisionsAside() {
-    let bySubject = Dictionary(grouping: rows.indices.filter { rows[$0].dropped == nil }) {
-      Subject(programmeID: rows[$0].programmeID, planYear: rows[$0].planYear)
+    let active = rows.indices.filter { kinds[$0] != nil }
+    let byFile = Dictionary(grouping: active, by: file)
+    let order = byFile.keys.sorted(by: isEarlier)
+    let place = Dictionary(order.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    // Most files share no row with any other, so only those that do are compared. Equal rows are of
+    // one programme and year, so the files that are compared are, too.
+    var files: [Int: Set<Int>] = [:]
+    for row in active {
+      if let kind = kinds[row], let file = place[file(of: row)] {
+        files[kind, default: []].insert(file)
+      }
     }
-    for (_, indices) in bySubject.sorted(by: { $0.value[0] < $1.value[0] }) {
-      let byFile = Dictionary(grouping: indices) { file(of: rows[$0]) }
-      let files = byFile.keys.sorted(by: isEarlier)
-      for (place, newer) in files.enumerated() {
-        let older = files[..<place].first {
-          isRevision(byFile[newer] ?? [], of: byFile[$0] ?? [])
-        }
-        if let older {
-          setAside(byFile[newer] ?? [], of: newer, beside: older, byFile[older] ?? [])
-        }
+    var older: [Int: Set<Int>] = [:]
+    for shared in files.values where shared.count > 1 {
+      for file in shared { older[file, default: []].formUnion(shared.filter { $0 < file }) }
+    }
+    for newer in older.keys.sorted() {
+      let mine = byFile[order[newer]] ?? []
+      let found = older[newer]?.sorted().first { isRevision(mine, of: byFile[order[$0]] ?? []) }
+      if let found {
+        setAside(mine, of: order[newer], beside: order[found], byFile[order[found]] ?? [])
       }
     }
   }
@@ -66,11 +78,11 @@ extension PlanRevision {
   }
 
   private func commonRows(_ newer: [Int], _ older: [Int]) -> Int {
-    var counts: [PlannedRow.Signature: Int] = [:]
-    for signature in older.compactMap({ rows[$0].likeness }) { counts[signature, default: 0] += 1 }
-    return newer.compactMap { rows[$0].likeness }.filter { signature in
-      guard let left = counts[signature], left > 0 else { return false }
-      counts[signature] = left - 1
+    var counts: [Int: Int] = [:]
+    for kind in older.compactMap({ kinds[$0] }) { counts[kind, default: 0] += 1 }
+    return newer.compactMap { kinds[$0] }.filter { kind in
+      guard let left = counts[kind], left > 0 else { return false }
+      counts[kind] = left - 1
       return true
     }.count
   }
@@ -93,17 +105,19 @@ extension PlanRevision {
 
 extension PlanRevision {
   private mutating func mergeEqualRows() {
-    var first: [PlannedRow.Signature: String] = [:]
-    let files = Set(rows.map(file)).sorted(by: isEarlier)
-    let byFile = Dictionary(grouping: rows.indices) { file(of: rows[$0]) }
+    var first: [Int: String] = [:]
+    let byFile = Dictionary(grouping: rows.indices, by: file)
+    let files = byFile.keys.sorted(by: isEarlier)
     for file in files {
       for index in byFile[file] ?? [] {
-        guard let signature = rows[index].signature else { continue }
+        guard let kind = kinds[index], rows[index].dropped == nil, !rows[index].isHeld else {
+          continue
+        }
         // Within one file two equal rows are two claims on one slot, and that is said as such.
-        if let holder = first[signature], holder != file {
+        if let holder = first[kind], holder != file {
           rows[index].dropped = .merged
         } else {
-          first[signature] = file
+          first[kind] = file
         }
       }
     }
@@ -111,11 +125,14 @@ extension PlanRevision {
 
   private mutating func refuseRepeatedIDs() {
     var first: [String: Int] = [:]
-    let order = rows.indices.sorted {
-      let (left, right) = (file(of: rows[$0]), file(of: rows[$1]))
+    let numbered = rows.indices.filter {
+      rows[$0].row.writtenID != nil && rows[$0].dropped == nil
+    }
+    let order = numbered.sorted {
+      let (left, right) = (file(of: $0), file(of: $1))
       return left == right ? $0 < $1 : isEarlier(left, right)
     }
-    for index in order where rows[index].dropped == nil {
+    for index in order {
       guard let written = rows[index].row.writtenID else { continue }
       let key = PlainName.folded(written.value)
       guard let holder = first[key] else {

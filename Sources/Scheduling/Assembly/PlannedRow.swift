@@ -52,10 +52,7 @@ struct PlannedRow {
     let writtenID: String?
   }
 
-  /// Nil while the row is held: it is not certain enough to be merged.
-  var signature: Signature? { isHeld ? nil : likeness }
-
-  /// The same for held rows too, by what they do say; nil for memos and rows that were set aside.
+  /// What the row does say, held or not; nil for memos.
   var likeness: Signature? {
     guard dropped == nil else { return nil }
     let unknown = departments.count == row.departments.count ? [] : row.departments.map(\.value)

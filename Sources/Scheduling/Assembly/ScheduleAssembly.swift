@@ -199,13 +199,14 @@ extension AssemblyBench {
     var schedule = schedule
     schedule.episodes = episodes.values.sorted { $0.id < $1.id }
     let outcomes = rows.indices.map(outcome) + unplacedRows.map(unplacedOutcome)
+    let byFile = Dictionary(grouping: outcomes, by: \.span.file)
     let all = diagnostics + groupRemarks(on: schedule)
     return Assembly(
       schedule: schedule, diagnostics: all.sorted { ($0.span, $0.id) < ($1.span, $1.id) },
       places: OpenPlaces.places(
         in: schedule, from: today,
         through: today.adding(days: Assembly.placesHorizonDays)),
-      fileReports: readings.map { report(on: $0, outcomes: outcomes) },
+      fileReports: readings.map { report(on: $0, outcomes: byFile[$0.file] ?? []) },
       rows: outcomes.sorted { $0.span < $1.span }, overlay: overlay)
   }
 
@@ -245,8 +246,7 @@ extension AssemblyBench {
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private func report(on reading: PlanReading, outcomes: [RowOutcome]) -> FileReport {
-    let own = outcomes.filter { $0.span.file == reading.file }
+  private func report(on reading: PlanReading, outcomes own: [RowOutcome]) -> FileReport {
     let held = own.filter { $0.state == .heldOut || $0.state == .keptOld }.count
     let state: FileReport.State =
       if reading.isStructureBroken || (held > 0 && held == own.count) {

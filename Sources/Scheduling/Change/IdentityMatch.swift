@@ -234,11 +234,14 @@ extension IdentityMatch {
   /// Date and topic are both other ones now. When as many episodes of a department are left as rows,
   /// the ordinal or the same guest says which is which; otherwise a person must.
   private mutating func matchLeftOver() {
-    let labels = Set(freeRows.map { rows[$0].label })
-    for label in labels.sorted() {
-      let asking = freeRows.filter { rows[$0].label == label && !rows[$0].isHeld }.sorted()
-      let waiting = freeEpisodes.filter { isComing(adopted[$0], of: label) }.sorted()
-      guard !asking.isEmpty, !waiting.isEmpty else { continue }
+    guard !freeRows.isEmpty, !freeEpisodes.isEmpty else { return }
+    let open = Dictionary(grouping: freeRows.filter { !rows[$0].isHeld }) { rows[$0].label }
+    let left = Dictionary(grouping: freeEpisodes.filter { isComing(adopted[$0]) }) {
+      EpisodeIdentity.label(of: adopted[$0])
+    }
+    for (label, found) in open.sorted(by: { $0.key < $1.key }) {
+      let asking = found.sorted()
+      guard let waiting = left[label]?.sorted() else { continue }
       for row in asking {
         let isOneToOne = asking.count == waiting.count
         let match = waiting.first {
@@ -256,9 +259,8 @@ extension IdentityMatch {
     }
   }
 
-  private func isComing(_ episode: Episode, of label: String) -> Bool {
+  private func isComing(_ episode: Episode) -> Bool {
     episode.fate == .on && episode.derivedFrom == nil && episode.time.latest.day >= today
-      && EpisodeIdentity.label(of: episode) == label
   }
 
   private func hasSameGuests(_ row: Row, _ episode: Episode) -> Bool {
