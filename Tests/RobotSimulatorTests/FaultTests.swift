@@ -55,15 +55,13 @@ import Testing
 
   @Test func `a late answer is right and blocks nobody`() async throws {
     try await world(.weCom, .dingTalk) { world in
-      world.simulator.inject(.delay(milliseconds: 400), into: "wecom")
-      let start = ContinuousClock.now
-      async let late = world.text("a", to: .weCom)
-      async let other = world.text("b", to: .dingTalk)
-      #expect(await other.body == ok)
-      let between = ContinuousClock.now - start
-      #expect(await late.body == ok)
-      #expect(ContinuousClock.now - start >= .milliseconds(390))
-      #expect(between < .milliseconds(390))
+      world.simulator.inject(.delay(milliseconds: 60_000), into: "wecom")
+      world.simulator.inject(.delay(milliseconds: 20), into: "wecom")
+      let post = Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom))
+      #expect(await world.client(timeoutMilliseconds: 100).send(post).isTimeout)
+      #expect(await world.text("b", to: .dingTalk).body == ok)
+      #expect(await world.text("c", to: .weCom).body == ok)
+      #expect(world.simulator.posts(in: "wecom").map(\.isShown) == [true, true])
     }
   }
 
@@ -184,22 +182,20 @@ import Testing
   }
 
   @Test func `the simulator stops although somebody still waits for an answer`() async throws {
-    let client = try await stopWhileWaiting()
-    #expect(await client.value.isCut)
+    let simulator = RobotSimulator(
+      configuration: SimulatorConfiguration(groups: [.weCom]), logger: Logger(label: "test"),
+      now: { 0 })
+    simulator.inject(.silence, into: "wecom")
+    let arrivals = simulator.events()
+    async let waiting = send(to: simulator)
+    try await simulator.whileRunning {
+      for await _ in arrivals { break }
+    }
+    #expect(try await waiting.isCut)
   }
 
-  private func stopWhileWaiting() async throws -> Task<Reply, Never> {
-    let clock = ManualClock()
-    return try await withSimulator(groups: [.weCom], now: { clock.milliseconds }) { simulator in
-      simulator.inject(.silence, into: "wecom")
-      let port = try #require(simulator.port)
-      let arrivals = simulator.events()
-      let waiting = Task {
-        await Client(port: port).send(
-          Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom)))
-      }
-      for await _ in arrivals { break }
-      return waiting
-    }
+  private func send(to simulator: RobotSimulator) async throws -> Reply {
+    let post = Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom))
+    return await Client(port: try await simulator.listening()).send(post)
   }
 }

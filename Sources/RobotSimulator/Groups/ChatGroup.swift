@@ -50,7 +50,7 @@ final class ChatGroup: Sendable {
       guard settings.keepsPosts else { return reception }
       let day = (now + utcOffset) / 86_400_000
       let post = record(
-        arrival, judgement, moment: (now, number), fault: pending?.fault,
+        arrival, judgement, at: (now, number), fault: pending?.fault,
         opensDay: state.lastDay != day)
       state.lastDay = day
       state.keep(post, most: Self.mostPosts)
@@ -73,11 +73,11 @@ final class ChatGroup: Sendable {
   }
 
   private func record(
-    _ arrival: Arrival, _ judgement: Judgement, moment: (now: Int64, number: Int),
+    _ arrival: Arrival, _ judgement: Judgement, at arrived: (milliseconds: Int64, number: Int),
     fault: SimulatedFault?, opensDay: Bool
   ) -> ReceivedPost {
     ReceivedPost(
-      number: moment.number, group: settings.id, arrivedAt: moment.now,
+      number: arrived.number, group: settings.id, arrivedAt: arrived.milliseconds,
       messageID: judgement.messageID, headers: arrival.headers,
       title: judgement.message?.title, runs: judgement.message?.runs ?? [],
       rang: judgement.verdict == .accepted ? judgement.message?.rang ?? [] : [],

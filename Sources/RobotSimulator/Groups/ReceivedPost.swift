@@ -5,7 +5,22 @@
 package struct MessageRun: Hashable, Sendable {
   /// How a piece looks.
   package enum Style: String, Hashable, Sendable {
-    case plain, strong, emphasis, heading, quote, code, info, comment, warning
+    /// As it is written.
+    case plain
+    /// Bold.
+    case strong
+    /// The line of a heading.
+    case heading
+    /// The line of a quotation.
+    case quote
+    /// Code within a line.
+    case code
+    /// The vendor's colour for good news.
+    case info
+    /// The vendor's colour for asides.
+    case comment
+    /// The vendor's colour for warnings.
+    case warning
     /// An @ that is highlighted.
     case mention
   }

@@ -89,7 +89,6 @@ extension ChatAssets {
     .mention { font-weight: 500; white-space: nowrap; }
     .strong, .heading { font-weight: 600; }
     .heading { font-size: 17px; }
-    .emphasis { font-style: italic; }
     .quote, .comment { color: var(--soft); }
     .quote { border-left: 3px solid var(--line); padding-left: 8px; }
     .info { color: var(--good); }

@@ -28,8 +28,8 @@ extension RobotSimulator {
       try await flood(bytes, to: writer)
     case .silence, .closeAfterBody, .closeReused, .reset, .raw:
       try await sever(channel, by: reception.fault)
-    case .some(let fault):
-      try await write(fault.answer, to: writer)
+    case .answer, .redirect, .garbage, .tooMany, .gone:
+      try await write(reception.fault?.answer ?? reception.answer, to: writer)
     }
   }
 

@@ -13,8 +13,10 @@ struct Arrival: Sendable {
 
   /// Whether the content type is JSON, with or without parameters.
   var isJSON: Bool {
-    let type = headers["content-type"]?.split(separator: ";").first
-    return type?.filter { $0 != " " }.lowercased() == "application/json"
+    guard let type = headers["content-type"] else { return false }
+    if type == "application/json" { return true }
+    let first = type.split(separator: ";").first
+    return first?.filter { $0 != " " }.lowercased() == "application/json"
   }
 }
 
