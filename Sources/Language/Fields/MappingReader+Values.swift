@@ -39,11 +39,7 @@ extension MappingReader {
     _ key: Key, of fields: FoundFields<Key>
   ) -> Located<String>? {
     guard let text = text(key, of: fields) else { return nil }
-    let isGood = text.value.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType == .decimal || $0 == "-"
-        || $0 == "_" || $0 == "."
-    }
-    guard isGood, text.value.count <= 64 else {
+    guard text.value.unicodeScalars.allSatisfy(\.isCodeCharacter), text.value.count <= 64 else {
       complain(
         PlanDiagnostic(
           .badCode, at: text.span, "“\(key.field.key)”不能写成“\(text.value)”。", found: text.value,
@@ -81,15 +77,14 @@ extension MappingReader {
   /// The parts of a scalar between 、 and its like, each with its own place.
   private func split(_ node: YAMLReference) -> [Located<String>] {
     let whole = document.string(node)
-    let separators: Set<Unicode.Scalar> = ["、", ",", "，", ";", "；", "\n"]
-    guard whole.unicodeScalars.contains(where: { separators.contains($0) }) else {
-      let text = whole.trimmed
+    guard whole.unicodeScalars.contains(where: \.isNameSeparator) else {
+      let text = document.trimmedString(node)
       return text.isEmpty ? [] : [Located(text, at: document.span(node))]
     }
     var found: [Located<String>] = []
     var start = whole.startIndex
     for index in whole.unicodeScalars.indices + [whole.endIndex]
-    where index == whole.endIndex || separators.contains(whole.unicodeScalars[index]) {
+    where index == whole.endIndex || whole.unicodeScalars[index].isNameSeparator {
       add(whole[start..<index], of: whole, in: node, to: &found)
       if index < whole.endIndex { start = whole.unicodeScalars.index(after: index) }
     }
@@ -111,6 +106,24 @@ extension MappingReader {
   package func list<Key: FieldKey>(_ key: Key, of fields: FoundFields<Key>) -> [YAMLReference] {
     guard let node = fields[key] else { return [] }
     return document.shape(node) == .sequence ? document.items(node) : [node]
+  }
+}
+
+extension Unicode.Scalar {
+  /// What stands between two names.
+  fileprivate var isNameSeparator: Bool {
+    switch self {
+    case "、", ",", "，", ";", "；", "\n": true
+    default: false
+    }
+  }
+
+  /// What a code may be made of.
+  fileprivate var isCodeCharacter: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+    default: properties.isAlphabetic || properties.numericType == .decimal
+    }
   }
 }
 

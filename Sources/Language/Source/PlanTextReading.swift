@@ -128,7 +128,9 @@ package struct PlanTextReading: Sendable {
   ) -> Result<Decoded, Refusal> {
     let check = GB18030Check(bytes: bytes)
     if let offset = check.firstInvalid {
-      return .failure(.undecodable(offset: offset, looksLikeUTF8: false))
+      // What begins as Chinese is damaged there; anything else is foreign from its first odd byte.
+      let place = check.isPlausible ? offset : utf8Fault
+      return .failure(.undecodable(offset: place, looksLikeUTF8: false))
     }
     guard check.isPlausible, let text = String(data: Data(bytes), encoding: gb18030) else {
       return .failure(.undecodable(offset: utf8Fault, looksLikeUTF8: false))

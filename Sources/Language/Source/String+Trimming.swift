@@ -43,7 +43,8 @@ extension String {
     var folded = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let isWide = (0xFF10...0xFF19).contains(scalar.value)
-      folded.append(isWide ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0 & 0xFF)) : scalar)
+      folded.append(
+        isWide ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)) : scalar)
     }
     return String(folded)
   }

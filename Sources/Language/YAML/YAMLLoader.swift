@@ -80,7 +80,7 @@ struct YAMLLoader {
     var event = yaml_event_t()
     while true {
       guard yaml_parser_parse(&parser, &event) == 1 else {
-        diagnostics += SyntaxComplaint(parser: parser, text: document.text, keys: keys).diagnostics
+        add(SyntaxComplaint(parser: parser, text: document.text, keys: keys).diagnostics)
         return false
       }
       let step = take(event)
@@ -260,6 +260,14 @@ extension YAMLLoader {
       PlanDiagnostic(
         .tagRefused, at: place(of: event), "不接受类型标记“\(name)”。", found: name,
         expected: "直接写值", remedy: "删掉标记；文字以“!”开头时加引号"))
+  }
+
+  /// The last complaints; a colon that was seen on the way is not shown twice.
+  private mutating func add(_ last: [PlanDiagnostic]) {
+    diagnostics.removeAll { earlier in
+      last.contains { $0.id == earlier.id && $0.span == earlier.span }
+    }
+    diagnostics += last
   }
 
   private func place(of event: yaml_event_t) -> SourceSpan {

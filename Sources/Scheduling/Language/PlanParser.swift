@@ -86,12 +86,12 @@ extension PlanParser {
     guard let document = yaml.document else {
       return PlanReading(file: name, diagnostics: before, isStructureBroken: true, text: text)
     }
-    var reader = DocumentReader(document, defaultZone: defaultZone)
-    var documents = reader.documents()
     let isBroken = before.contains { $0.severity == .error && PlanParser.isStructural($0) }
-    if isBroken { documents = [] }
+    var reader = DocumentReader(document, defaultZone: defaultZone)
+    let found = reader.documents(isBroken: isBroken)
+    let documents = isBroken ? [] : found
     var all = before + reader.reader.finish()
-    if document.rootNode == nil || all.isEmpty && documents.isEmpty {
+    if all.isEmpty, documents.isEmpty {
       all.append(
         PlanDiagnostic(.emptyFile, at: SourceSpan(file: name, line: 1, column: 1), "文件里没有内容。"))
     }

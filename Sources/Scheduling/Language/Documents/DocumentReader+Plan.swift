@@ -54,7 +54,7 @@ extension DocumentReader {
     _ fields: FoundFields<EpisodeKey>, into row: inout EpisodeRow
   ) {
     for name in reader.words(.departments, of: fields) {
-      if DepartmentNames.isGroupWord(name.value) {
+      if isGroupWord(name.value) {
         row.groupWords.append(name)
         reader.complain(
           PlanDiagnostic(
@@ -100,7 +100,7 @@ extension DocumentReader {
     var leave: String?
     for node in reader.list(key, of: fields) {
       if case .scalar = reader.document.shape(node) {
-        let reading = GuestReading(reader.document.trimmedString(node))
+        let reading = meaning(ofGuests: reader.document.trimmedString(node))
         found += reading.guests
         leave = leave ?? reading.leaveReason
       } else if let guest = guest(node) {
@@ -108,6 +108,20 @@ extension DocumentReader {
       }
     }
     return (found, leave)
+  }
+
+  private mutating func meaning(ofGuests text: String) -> GuestReading {
+    if let known = guestMeanings[text] { return known }
+    let reading = GuestReading(text)
+    if guestMeanings.count < 1_000 { guestMeanings[text] = reading }
+    return reading
+  }
+
+  private mutating func isGroupWord(_ name: String) -> Bool {
+    if let known = groupWordAnswers[name] { return known }
+    let answer = DepartmentNames.isGroupWord(name)
+    if groupWordAnswers.count < 1_000 { groupWordAnswers[name] = answer }
+    return answer
   }
 
   private mutating func guest(_ node: YAMLReference) -> Guest? {

@@ -83,21 +83,70 @@ extension DocumentReader {
   // MARK: Short ways
 
   private func dateReading(_ text: String, planYear: Int?) -> DateReading {
-    if let planYear, text.utf8.count == 10, let day = CalendarDay(iso: text),
-      abs(day.year - planYear) <= 1
-    {
+    if let planYear, let day = PlainDigits.day(text), abs(day.year - planYear) <= 1 {
       return DateReading(.day(day), isYearWritten: true)
     }
     return DateReading.read(text, planYear: planYear)
   }
 
   private func clockReading(_ text: String) -> TimeReading {
-    let parts = text.split(separator: "-")
-    if parts.count == 2, let start = TimeOfDay(iso: parts[0]), let end = TimeOfDay(iso: parts[1]),
-      start.hour >= 6, end > start
-    {
+    // Before six o'clock an afternoon may be meant, which the long way asks for.
+    if let (start, end) = PlainDigits.range(text), start.hour >= 6, end > start {
       return .range(start: start, end: end, endsNextDay: false)
     }
     return TimeReading.read(text)
+  }
+}
+
+/// `2026-05-14` and `09:00-10:00` by their bytes.
+private enum PlainDigits {
+  static func day(_ text: String) -> CalendarDay? {
+    let bytes = text.utf8
+    guard bytes.count == 10 else { return nil }
+    var numbers = [0, 0, 0]
+    for (position, byte) in bytes.enumerated() {
+      let isDash = position == 4 || position == 7
+      if isDash {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (48...57).contains(byte) else { return nil }
+        let part = position < 4 ? 0 : position < 7 ? 1 : 2
+        numbers[part] = numbers[part] * 10 + Int(byte - 48)
+      }
+    }
+    return CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  static func range(_ text: String) -> (start: TimeOfDay, end: TimeOfDay)? {
+    guard (9...11).contains(text.utf8.count) else { return nil }
+    var parts = (0, 0, 0, 0)
+    var part = 0
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57:
+        digits += 1
+        guard digits <= 2 else { return nil }
+        let value = Int(byte - 48)
+        switch part {
+        case 0: parts.0 = parts.0 * 10 + value
+        case 1: parts.1 = parts.1 * 10 + value
+        case 2: parts.2 = parts.2 * 10 + value
+        default: parts.3 = parts.3 * 10 + value
+        }
+      case UInt8(ascii: ":"), UInt8(ascii: "-"):
+        let isColon = byte == UInt8(ascii: ":")
+        guard digits > 0, part < 3, isColon == (part != 1), part != 1 || digits == 2 else {
+          return nil
+        }
+        part += 1
+        digits = 0
+      default: return nil
+      }
+    }
+    guard part == 3, digits == 2, let start = TimeOfDay(hour: parts.0, minute: parts.1),
+      let end = TimeOfDay(hour: parts.2, minute: parts.3)
+    else { return nil }
+    return (start, end)
   }
 }

@@ -10,6 +10,9 @@ struct DocumentReader {
   var reader: MappingReader
   var mentions: [NameMention] = []
   let defaultZone: Zone
+  /// Plans say the same guests and departments again and again; what a text means is kept.
+  var guestMeanings: [String: GuestReading] = [:]
+  var groupWordAnswers: [String: Bool] = [:]
 
   init(_ document: YAMLDocument, defaultZone: Zone) {
     reader = MappingReader(document)
@@ -17,7 +20,7 @@ struct DocumentReader {
   }
 
   /// All that the file holds. Without a known version nothing is taken.
-  mutating func documents() -> [PlanDocument] {
+  mutating func documents(isBroken: Bool = false) -> [PlanDocument] {
     guard let root = reader.document.rootNode, !reader.document.isAbsent(root) else { return [] }
     guard let fields = reader.fields(of: root, as: RootKey.self), checkVersion(fields) else {
       return []
@@ -30,7 +33,7 @@ struct DocumentReader {
     for node in reader.list(.plan, of: fields) { found += plan(node).map { [.plan($0)] } ?? [] }
     if fields[.campaigns] != nil { found.append(.campaigns(campaigns(fields))) }
     if fields[.overlay] != nil { found.append(.overlay(overlay(fields))) }
-    if found.isEmpty, reader.errorCount == 0 { complainOfNothing(root) }
+    if found.isEmpty, reader.errorCount == 0, !isBroken { complainOfNothing(root) }
     return found
   }
 
