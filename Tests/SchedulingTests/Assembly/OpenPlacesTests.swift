@@ -11,7 +11,7 @@ struct OpenPlacesTests {
   ) -> SlotRule {
     SlotRule(
       rhythm: rhythm, start: TimeOfDay(iso: "9:00") ?? .midnight, lengthMinutes: 60,
-      edition: edition, from: from.map(day), through: through.map(day))
+      edition: edition, from: from.map(Given.day), through: through.map(Given.day))
   }
 
   private func places(
@@ -20,7 +20,7 @@ struct OpenPlacesTests {
   ) -> [OpenPlace] {
     OpenPlaces.places(
       of: Programme(id: ProgrammeID(rawValue: "limin"), name: "利民热线", slotRules: rules),
-      episodes: episodes, from: day(from), through: day(through), holidays: holidays)
+      episodes: episodes, from: Given.day(from), through: Given.day(through), holidays: holidays)
   }
 
   private func days(_ places: [OpenPlace]) -> [String] { places.map(\.start.day.description) }
@@ -51,17 +51,18 @@ struct OpenPlacesTests {
 
   @Test func `a run and a single day, within the rule's own bounds`() {
     let run = rule(
-      .run(from: day("2026-12-05"), through: day("2026-12-09")), from: "2026-12-06",
+      .run(from: Given.day("2026-12-05"), through: Given.day("2026-12-09")), from: "2026-12-06",
       through: "2026-12-08")
     #expect(
       days(
-        places([run, rule(.once(day("2026-12-20")))], from: "2026-12-01", through: "2026-12-31"))
+        places(
+          [run, rule(.once(Given.day("2026-12-20")))], from: "2026-12-01", through: "2026-12-31"))
         == ["2026-12-06", "2026-12-07", "2026-12-08", "2026-12-20"])
   }
 
   @Test func `an episode fills its slot, at another hour of the day too`() {
     let weekly = [rule(.weekly([.thursday]))]
-    let moved = episode("a", "2026-03-05 14:30-15:30")
+    let moved = Given.episode("a", "2026-03-05 14:30-15:30")
     #expect(
       days(places(weekly, [moved], from: "2026-03-05", through: "2026-03-12")) == ["2026-03-12"])
   }
@@ -73,16 +74,16 @@ struct OpenPlacesTests {
         rhythm: .weekly([.thursday]), start: TimeOfDay(iso: "10:00") ?? .midnight,
         lengthMinutes: 60, edition: .feedback),
     ]
-    let second = episode("a", "2026-03-05 10:00-11:00")
+    let second = Given.episode("a", "2026-03-05 10:00-11:00")
     let open = places(two, [second], from: "2026-03-05", through: "2026-03-05")
     #expect(open.map(\.edition) == [.regular])
   }
 
   @Test
   func `a cancelled edition leaves no place, a displaced one neither when the special stands`() {
-    var gone = episode("a", "2026-03-05 09:00-10:00")
+    var gone = Given.episode("a", "2026-03-05 09:00-10:00")
     gone.fate = .cancelled(reason: "防汛")
-    var displaced = episode("b", "2026-03-12 09:00-10:00")
+    var displaced = Given.episode("b", "2026-03-12 09:00-10:00")
     displaced.fate = .displaced(by: nil, reason: "防汛")
     #expect(
       days(

@@ -66,7 +66,7 @@ struct SampleMistakesTests {
     let assembly = try folder().assembled(on: "2026-01-20")
 
     #expect(assembly.schedule.episodes.map(\.id.rawValue).contains("limin-2026-市人社局-1"))
-    let found = assembly.schedule.episodes(matching: "2月5日 市人社局", today: day("2026-01-20"))
+    let found = assembly.schedule.episodes(matching: "2月5日 市人社局", today: Given.day("2026-01-20"))
     #expect(found.map(\.id.rawValue) == ["limin-2026-市人社局-1"])
   }
 }

@@ -71,7 +71,7 @@ struct ScheduleAssemblyTests {
 
   @Test func `a row without a time takes the slot's`() {
     let assembly = ScheduleFolder(["计划.csv": Ground.plan([Self.rows[0]])]).assembled()
-    #expect(assembly.schedule.episodes.map(\.time) == [time("2026-03-05 09:00-10:00")])
+    #expect(assembly.schedule.episodes.map(\.time) == [Given.time("2026-03-05 09:00-10:00")])
   }
 }
 
@@ -158,7 +158,7 @@ extension ScheduleAssemblyTests {
   ])
   func `an episode is found by what people type`(text: String, count: Int) {
     let schedule = ScheduleFolder(["计划.csv": Ground.plan(Self.rows)]).assembled().schedule
-    #expect(schedule.episodes(matching: text, today: day("2026-02-01")).count == count)
+    #expect(schedule.episodes(matching: text, today: Given.day("2026-02-01")).count == count)
   }
 
   @Test func `the preview tells rows, differences and questions`() throws {
@@ -173,7 +173,7 @@ extension ScheduleAssemblyTests {
     let assembly = folder.assembled(adopted: before)
     let reading = try #require(folder.readings().first { $0.file == "计划.csv" })
     let report = ImportReport(
-      reading, in: assembly, adopted: before, today: day("2026-03-13"))
+      reading, in: assembly, adopted: before, today: Given.day("2026-03-13"))
 
     #expect(report.summary == "“计划.csv”读入5行：4行采用，1行待改。部分生效。")
     #expect(

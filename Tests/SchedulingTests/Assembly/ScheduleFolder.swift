@@ -45,7 +45,7 @@ struct ScheduleFolder {
   }
 
   func assembled(adopted: [Episode] = [], on today: String = "2026-02-01") -> Assembly {
-    ScheduleAssembly.assemble(readings(), adopted: adopted, today: day(today))
+    ScheduleAssembly.assemble(readings(), adopted: adopted, today: Given.day(today))
   }
 
   /// Everything that is complained of, by readers and by the assembly.
@@ -97,30 +97,33 @@ enum Ground {
   }
 }
 
-func day(_ iso: String) -> CalendarDay {
-  guard let day = CalendarDay(iso: iso) else { preconditionFailure("no day: \(iso)") }
-  return day
-}
-
-/// `2026-03-05 09:00-10:00`.
-func time(_ text: String) -> EpisodeTime {
-  let parts = text.split(whereSeparator: { " -".contains($0) })
-  let date = day(text.prefix(10).description)
-  guard let start = TimeOfDay(iso: parts[3]), let end = TimeOfDay(iso: parts[4]) else {
-    preconditionFailure("no time: \(text)")
+/// Days, times and episodes in few words.
+enum Given {
+  static func day(_ iso: String) -> CalendarDay {
+    guard let day = CalendarDay(iso: iso) else { preconditionFailure("no day: \(iso)") }
+    return day
   }
-  return .day(
-    start: LocalDateTime(day: date, time: start),
-    end: LocalDateTime(day: end <= start ? date.adding(days: 1) : date, time: end))
-}
 
-/// An episode of 利民热线 on `text`.
-func episode(
-  _ id: String, _ text: String, _ departments: [String] = ["yibao"], theme: String? = nil,
-  programme: String = "limin", line: Int = 1
-) -> Episode {
-  Episode(
-    id: EpisodeID(rawValue: id), programmeID: ProgrammeID(rawValue: programme), planYear: 2026,
-    time: time(text), theme: theme, departments: departments.map(DepartmentID.init(rawValue:)),
-    span: SourceSpan(file: "计划.csv", line: line, column: 1))
+  /// `2026-03-05 09:00-10:00`.
+  static func time(_ text: String) -> EpisodeTime {
+    let parts = text.split(whereSeparator: { " -".contains($0) })
+    let date = day(text.prefix(10).description)
+    guard let start = TimeOfDay(iso: parts[3]), let end = TimeOfDay(iso: parts[4]) else {
+      preconditionFailure("no time: \(text)")
+    }
+    return .day(
+      start: LocalDateTime(day: date, time: start),
+      end: LocalDateTime(day: end <= start ? date.adding(days: 1) : date, time: end))
+  }
+
+  /// An episode of 利民热线 on `text`.
+  static func episode(
+    _ id: String, _ text: String, _ departments: [String] = ["yibao"], theme: String? = nil,
+    programme: String = "limin", line: Int = 1
+  ) -> Episode {
+    Episode(
+      id: EpisodeID(rawValue: id), programmeID: ProgrammeID(rawValue: programme), planYear: 2026,
+      time: time(text), theme: theme, departments: departments.map(DepartmentID.init(rawValue:)),
+      span: SourceSpan(file: "计划.csv", line: line, column: 1))
+  }
 }

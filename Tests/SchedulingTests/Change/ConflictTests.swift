@@ -44,15 +44,16 @@ struct ConflictTests {
     first: String, second: String, meets: Bool
   ) {
     let all = found([
-      episode("a", first, ["yibao"], line: 1), episode("b", second, ["minzheng"], line: 2),
+      Given.episode("a", first, ["yibao"], line: 1),
+      Given.episode("b", second, ["minzheng"], line: 2),
     ]).filter { $0.contains("slot-taken") }
     #expect(all == (meets ? ["b slot-taken a"] : []))
   }
 
   @Test func `the one that is in force already has the better claim`() {
     let episodes = [
-      episode("a", "2026-03-05 09:00-10:00", ["yibao"], line: 1),
-      episode("b", "2026-03-05 09:00-10:00", ["minzheng"], line: 2),
+      Given.episode("a", "2026-03-05 09:00-10:00", ["yibao"], line: 1),
+      Given.episode("b", "2026-03-05 09:00-10:00", ["minzheng"], line: 2),
     ]
     #expect(
       found(episodes, established: [EpisodeID(rawValue: "b")]) == ["a slot-taken b"])
@@ -60,15 +61,15 @@ struct ConflictTests {
 
   @Test func `three claims on one slot are two complaints`() {
     let episodes = (1...3).map {
-      episode("e\($0)", "2026-03-05 09:00-10:00", ["d\($0)"], line: $0)
+      Given.episode("e\($0)", "2026-03-05 09:00-10:00", ["d\($0)"], line: $0)
     }
     #expect(found(episodes) == ["e2 slot-taken e1", "e3 slot-taken e1"])
   }
 
   @Test func `two programmes meet in studio, host, guest and department`() {
-    var one = episode("a", "2026-03-05 09:00-10:00", ["yibao"], line: 1)
+    var one = Given.episode("a", "2026-03-05 09:00-10:00", ["yibao"], line: 1)
     one.guests = [Guest(name: "王伟", title: "局长", rank: .head)]
-    var two = episode("b", "2026-03-05 09:30-10:30", ["yibao"], programme: "fangtan", line: 2)
+    var two = Given.episode("b", "2026-03-05 09:30-10:30", ["yibao"], programme: "fangtan", line: 2)
     #expect(
       found([one, two]) == ["b department-busy a", "b host-busy a", "b studio-busy a"])
 
@@ -80,17 +81,17 @@ struct ConflictTests {
     let urumqi = try #require(Zone(identifier: "Asia/Urumqi"))
     let far = Programme(
       id: ProgrammeID(rawValue: "fangtan"), name: "在线访谈", studio: "一号", zone: urumqi)
-    let local = episode("a", "2026-03-05 09:00-10:00", ["x"], line: 1)
-    let same = episode("b", "2026-03-05 09:00-10:00", ["y"], programme: "fangtan", line: 2)
-    let shifted = episode("b", "2026-03-05 07:00-08:00", ["y"], programme: "fangtan", line: 2)
+    let local = Given.episode("a", "2026-03-05 09:00-10:00", ["x"], line: 1)
+    let same = Given.episode("b", "2026-03-05 09:00-10:00", ["y"], programme: "fangtan", line: 2)
+    let shifted = Given.episode("b", "2026-03-05 07:00-08:00", ["y"], programme: "fangtan", line: 2)
     #expect(found([local, same], programmes: [Self.limin, far]).isEmpty)
     #expect(found([local, shifted], programmes: [Self.limin, far]) == ["b studio-busy a"])
   }
 
   @Test func `what is called off meets nobody`() {
-    var gone = episode("a", "2026-03-05 09:00-10:00", line: 1)
+    var gone = Given.episode("a", "2026-03-05 09:00-10:00", line: 1)
     gone.fate = .cancelled(reason: "防汛")
-    #expect(found([gone, episode("b", "2026-03-05 09:00-10:00", line: 2)]).isEmpty)
+    #expect(found([gone, Given.episode("b", "2026-03-05 09:00-10:00", line: 2)]).isEmpty)
   }
 
   @Test(arguments: [
@@ -98,18 +99,18 @@ struct ConflictTests {
   ])
   func `the same topic within eight weeks is remarked on`(second: String, isRemarked: Bool) {
     let all = found([
-      episode("a", "2026-03-05 09:00-10:00", ["yibao"], theme: "春风 行动", line: 1),
-      episode("b", second, ["renshe"], theme: "“春风行动”", line: 2),
+      Given.episode("a", "2026-03-05 09:00-10:00", ["yibao"], theme: "春风 行动", line: 1),
+      Given.episode("b", second, ["renshe"], theme: "“春风行动”", line: 2),
     ])
     #expect(all == (isRemarked ? ["b theme-repeated a"] : []))
   }
 
   @Test func `outside the campaign's window, days and months`() throws {
     let campaign = Campaign(
-      name: "5·15", theme: nil, from: day("2026-05-15"), through: day("2026-05-31"))
-    var early = episode("a", "2026-05-14 09:00-10:00", line: 1)
-    var inside = episode("b", "2026-05-21 09:00-10:00", line: 2)
-    var month = episode("c", "2026-06-04 09:00-10:00", line: 3)
+      name: "5·15", theme: nil, from: Given.day("2026-05-15"), through: Given.day("2026-05-31"))
+    var early = Given.episode("a", "2026-05-14 09:00-10:00", line: 1)
+    var inside = Given.episode("b", "2026-05-21 09:00-10:00", line: 2)
+    var month = Given.episode("c", "2026-06-04 09:00-10:00", line: 3)
     month.time = .month(year: 2026, month: 5)
     var later = month
     later.time = .month(year: 2026, month: 6)
@@ -122,16 +123,16 @@ struct ConflictTests {
   }
 
   @Test func `a host who is away, a guest who is away, a head on leave`() {
-    let away = Absence(from: day("2026-03-01"), through: day("2026-03-05"))
+    let away = Absence(from: Given.day("2026-03-01"), through: Given.day("2026-03-05"))
     let people = [
       Person(id: PersonID(rawValue: "方宁"), absences: [away]),
       Person(id: PersonID(rawValue: "王伟"), absences: [away]),
     ]
-    var one = episode("a", "2026-03-05 09:00-10:00", line: 1)
+    var one = Given.episode("a", "2026-03-05 09:00-10:00", line: 1)
     one.guests = [Guest(name: "王伟", title: "局长", rank: .head)]
     #expect(found([one], people: people) == ["a guest-on-leave", "a host-away"])
 
-    var two = episode("b", "2026-03-12 09:00-10:00", line: 2)
+    var two = Given.episode("b", "2026-03-12 09:00-10:00", line: 2)
     two.guests = one.guests
     #expect(found([two], people: people).isEmpty)
     two.leaveReason = "赴省开会"

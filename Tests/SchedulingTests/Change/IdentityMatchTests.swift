@@ -150,7 +150,7 @@ extension IdentityMatchTests {
     #expect(folder.readings().flatMap(\.diagnostics).allSatisfy { $0.severity == .note })
     let episode = try #require(
       after.schedule.episode(EpisodeID(rawValue: "limin-2026-市医保局-1")))
-    #expect(episode.time == time("2026-06-04 09:00-10:00"))
+    #expect(episode.time == Given.time("2026-06-04 09:00-10:00"))
     #expect(after.diagnostics.filter { $0.id == "identity-doubtful" }.isEmpty)
     #expect(
       PlanDifference.changes(from: before, to: after.schedule.episodes).map(\.code) == [

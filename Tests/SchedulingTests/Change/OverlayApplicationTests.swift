@@ -31,8 +31,8 @@ struct OverlayApplicationTests {
     let assembly = assembly(["日期: 2026-03-05, 单位: 市医保局, 改期: 2026-03-19, 原因: 检修"])
 
     let moved = try episode(assembly, yibao)
-    #expect(moved.time == time("2026-03-19 09:00-10:00"))
-    #expect(moved.plannedTime == time("2026-03-05 09:00-10:00"))
+    #expect(moved.time == Given.time("2026-03-19 09:00-10:00"))
+    #expect(moved.plannedTime == Given.time("2026-03-05 09:00-10:00"))
     #expect(moved.generation == 2)
     #expect(assembly.diagnostics.isEmpty)
   }
@@ -48,14 +48,14 @@ struct OverlayApplicationTests {
         "日期: 2026-03-05, 单位: 市医保局, 改期: 2026-03-19", "日期: 2026-03-19, 单位: 市医保局, 改期: 2026-03-26",
         "日期: 2026-03-05, 单位: 市医疗保障局, 改期: 2026-04-09, 时间: 15:00-16:00",
       ]), yibao)
-    #expect(moved.time == time("2026-04-09 15:00-16:00"))
+    #expect(moved.time == Given.time("2026-04-09 15:00-16:00"))
     #expect(moved.generation == 4)
   }
 
   @Test func `a month gets its day at the programme's usual time`() throws {
     let fixed = try episode(
       assembly(["编号: limin-2026-市交通局-1, 改期: 2026-04-16"]), "limin-2026-市交通局-1")
-    #expect(fixed.time == time("2026-04-16 09:00-10:00"))
+    #expect(fixed.time == Given.time("2026-04-16 09:00-10:00"))
   }
 
   @Test func `the generation stands while the air time does`() throws {
@@ -128,7 +128,7 @@ extension OverlayApplicationTests {
     let assembly = assembly([substitution])
 
     let special = try episode(assembly, "limin-2026-市人社局-1-顶替")
-    #expect(special.time == time("2026-03-12 09:00-10:00"))
+    #expect(special.time == Given.time("2026-03-12 09:00-10:00"))
     #expect(special.edition == .special)
     #expect(special.departments.map(\.rawValue) == ["yingji"])
     let displaced = try episode(assembly, "limin-2026-市人社局-1")
@@ -145,7 +145,7 @@ extension OverlayApplicationTests {
       [substitution, "编号: limin-2026-市人社局-1-下一轮, 改期: 2026-04-23"],
       adopted: first.schedule.episodes)
     #expect(
-      try episode(fixed, "limin-2026-市人社局-1-下一轮").time == time("2026-04-23 09:00-10:00"))
+      try episode(fixed, "limin-2026-市人社局-1-下一轮").time == Given.time("2026-04-23 09:00-10:00"))
     #expect(
       PlanDifference.changes(from: first.schedule.episodes, to: fixed.schedule.episodes).map(\.code)
         == ["dayFixed"])

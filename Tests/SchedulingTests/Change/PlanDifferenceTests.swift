@@ -12,7 +12,7 @@ struct PlanDifferenceTests {
         id: DepartmentID(rawValue: "yibao"), name: "市医疗保障局", shortName: "市医保局"),
       Department(id: DepartmentID(rawValue: "minzheng"), name: "市民政局", shortName: "市民政局"),
     ], people: [], groups: [])
-  private static let before = episode("a", "2026-03-05 09:00-10:00", theme: "门诊统筹")
+  private static let before = Given.episode("a", "2026-03-05 09:00-10:00", theme: "门诊统筹")
 
   private func changes(_ edit: (inout Episode) -> Void) -> [ScheduleChange] {
     var after = Self.before
@@ -32,11 +32,11 @@ struct PlanDifferenceTests {
   @Test func `each change is one Chinese line`() {
     let who = "变更 市医保局《门诊统筹》："
     #expect(
-      lines { $0.time = time("2026-03-12 14:30-15:30") } == [
+      lines { $0.time = Given.time("2026-03-12 14:30-15:30") } == [
         who + "由3月5日（周四）9:00-10:00改为3月12日（周四）14:30-15:30"
       ])
     #expect(
-      lines { $0.time = time("2027-01-07 09:00-10:00") } == [
+      lines { $0.time = Given.time("2027-01-07 09:00-10:00") } == [
         who + "由3月5日（周四）9:00-10:00改为2027年1月7日（周四）9:00-10:00"
       ])
     #expect(
@@ -63,8 +63,8 @@ struct PlanDifferenceTests {
   }
 
   @Test func `times across midnight are worded so that they cannot be misread`() {
-    #expect(time("2026-03-05 23:00-00:00").wording == "3月5日（周四）23:00-24:00")
-    #expect(time("2026-03-05 23:00-00:30").wording == "3月5日（周四）23:00-次日0:30")
+    #expect(Given.time("2026-03-05 23:00-00:00").wording == "3月5日（周四）23:00-24:00")
+    #expect(Given.time("2026-03-05 23:00-00:30").wording == "3月5日（周四）23:00-次日0:30")
   }
 
   @Test func `added and removed`() {
@@ -84,7 +84,7 @@ struct PlanDifferenceTests {
 
   @Test func `a change survives being stored`() throws {
     let all = changes {
-      $0.time = time("2026-03-12 14:30-15:30")
+      $0.time = Given.time("2026-03-12 14:30-15:30")
       $0.guests = [Guest(name: "华明", title: "副局长", rank: .deputy)]
       $0.fate = .displaced(by: EpisodeID(rawValue: "b"), reason: "两会")
     }
@@ -94,7 +94,8 @@ struct PlanDifferenceTests {
   }
 
   @Test func `only some changes touch the air time`() {
-    #expect(changes { $0.time = time("2026-03-12 09:00-10:00") }.map(\.touchesAirTime) == [true])
+    #expect(
+      changes { $0.time = Given.time("2026-03-12 09:00-10:00") }.map(\.touchesAirTime) == [true])
     #expect(changes { $0.theme = "异地就医" }.map(\.touchesAirTime) == [false])
   }
 }

@@ -7,11 +7,11 @@ import Timekeeping
 
 struct VanishPolicyTests {
   private static let episodes = (1...6).map {
-    episode("e\($0)", "2026-03-0\($0) 09:00-10:00", line: $0)
+    Given.episode("e\($0)", "2026-03-0\($0) 09:00-10:00", line: $0)
   }
   /// Noon of 1 March: `e1` is over, five are to come.
   private static let now = Zone.shanghai.timestamp(
-    of: LocalDateTime(day: day("2026-03-01"), time: TimeOfDay(iso: "12:00") ?? .midnight))
+    of: LocalDateTime(day: Given.day("2026-03-01"), time: TimeOfDay(iso: "12:00") ?? .midnight))
 
   private func decide(
     without missing: Set<Int>, memory: VanishPolicy.Memory = .init(), after seconds: Int64 = 0,
