@@ -1,6 +1,6 @@
 // The transport's thread. Everything of libcurl but the wake-up happens here, so nothing here needs
-// a lock. At most `limits.concurrent` handles are in the multi, because each turn walks all of them;
-// the rest waits in a queue of our own.
+// a lock. Each turn of libcurl walks all handles that are in the multi, so only as many are in it as
+// the far end keeps busy; the rest waits in queues of our own.
 
 import CCurl
 import Delivering
@@ -13,16 +13,18 @@ final class CurlLoop {
   private let multi: OpaquePointer
   private let limits: TransportLimits
   private var queue = SubmissionQueue()
+  private var order = StartOrder()
   private var lanes: [ConnectionPolicy: CurlLane] = [:]
   private var lastLane: CurlLane?
-  private var active = 0
+  private var width: ConcurrencyWidth
   private var isResting = false
 
   init(inbox: TransportInbox, limits: TransportLimits) {
     self.inbox = inbox
     self.multi = inbox.multi
     self.limits = limits
-    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, limits.concurrent)
+    self.width = ConcurrencyWidth(most: limits.concurrent)
+    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, ConcurrencyWidth.places(limits.concurrent))
   }
 
   /// The thread's whole life.
@@ -37,34 +39,41 @@ final class CurlLoop {
   private func turn() -> Bool {
     let (submissions, isClosing) = inbox.take()
     if !submissions.isEmpty { queue.append(submissions) }
-    if isClosing { queue.refuseAll() }
+    if isClosing { refuseWaiting() }
     fill()
-    if active > 0 {
+    if order.active > 0 {
       var running: Int32 = 0
       curl_multi_perform(multi, &running)
       // Whatever ended makes room: fill it before waiting.
-      if reap() && !queue.isEmpty { return true }
+      if reap() && isAnyWaiting { return true }
     }
     // Nothing would wake the thread again.
-    if isClosing && active == 0 { return false }
+    if isClosing && order.active == 0 { return false }
     wait(isIdle: submissions.isEmpty)
     return true
   }
 
+  private var isAnyWaiting: Bool { order.parked > 0 || !queue.isEmpty }
+
   /// Sleeps until a socket, a timer of libcurl or the inbox has something.
   private func wait(isIdle: Bool) {
-    if active > 0 {
+    var milliseconds = CurlLoop.longest
+    if order.active > 0 {
       isResting = false
-      curl_multi_poll(multi, nil, 0, CurlLoop.longest, nil)
+      if !queue.isEmpty && order.active < width.places {
+        // The line is longer than a glance: go on looking.
+        milliseconds = 0
+      } else if isAnyWaiting {
+        milliseconds = width.patience(at: monotonic()) ?? CurlLoop.longest
+      }
     } else if isResting && isIdle {
       retire()
       isResting = false
-      curl_multi_poll(multi, nil, 0, CurlLoop.longest, nil)
     } else {
       isResting = !lanes.isEmpty
-      let milliseconds = Int32(clamping: limits.rest.curlMilliseconds)
-      curl_multi_poll(multi, nil, 0, isResting ? milliseconds : CurlLoop.longest, nil)
+      if isResting { milliseconds = Int32(clamping: limits.rest.curlMilliseconds) }
     }
+    curl_multi_poll(multi, nil, 0, milliseconds, nil)
   }
 
   /// Gives connections and handles back.
@@ -73,43 +82,73 @@ final class CurlLoop {
     lanes = [:]
   }
 
+  private func refuseWaiting() {
+    for candidate in order.removeParked() { candidate.complete(.notSent(.refused)) }
+    queue.refuseAll()
+  }
+
   private static let longest = Int32(24 * 60 * 60 * 1_000)
 }
 
 // MARK: - Starting
 
 extension CurlLoop {
+  /// How many requests are looked at in one turn: a long line must not hold up what is under way.
+  private static let glance = 1_024
+
   private func fill() {
-    while active < limits.concurrent, let (submission, index) = queue.take() {
-      if let exchange = start(submission, index) { submission.completed(index, exchange) }
+    if order.active == 0 { width.begin(at: monotonic()) }
+    while let candidate = order.next(at: width) { start(candidate) }
+    var looked = 0
+    while order.active < width.places, looked < CurlLoop.glance,
+      let (submission, index) = queue.take()
+    {
+      looked += 1
+      look(at: submission, index)
     }
   }
 
-  /// Starts a request; an exchange is returned when it ended before it began.
-  private func start(_ submission: Submission, _ index: Int) -> Exchange? {
+  /// Starts a request when it may be tried and its server has its share.
+  private func look(at submission: Submission, _ index: Int) {
     let request = submission.requests[index]
+    guard let lane = lane(for: request.connection)
+    else { return submission.completed(index, .notSent(.refused)) }
     let address = request.address.reveal(for: .connecting)
-    guard let lane = lane(for: request.connection) else { return .notSent(.refused) }
     switch RequestCheck(request, address: address, under: lane.gate) {
     case .refused(let fault):
-      return .notSent(fault)
-    case .plausible(let scheme):
-      guard let transfer = lane.take() else { return .notSent(.refused) }
-      guard transfer.load(submission, index, address: address, scheme: scheme) else {
-        lane.put(transfer)
-        return .notSent(.addressMalformed)
-      }
-      guard submission.mayStart(index) else {
-        lane.put(transfer)
-        return .revoked
-      }
-      guard curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else {
-        lane.put(transfer)
-        return .notSent(.refused)
-      }
-      active += 1
-      return nil
+      submission.completed(index, .notSent(fault))
+    case .plausible(let parts):
+      let candidate = Candidate(
+        submission: submission, index: index, scheme: parts.scheme, server: parts.server)
+      if order.admit(candidate, at: width) { start(candidate) }
     }
+  }
+
+  /// Starts a request that counts as under way.
+  private func start(_ candidate: Candidate) {
+    if let exchange = begin(candidate) {
+      order.ended(candidate.server)
+      candidate.complete(exchange)
+    }
+  }
+
+  /// An exchange is returned when the request ended before it began.
+  private func begin(_ candidate: Candidate) -> Exchange? {
+    guard let lane = lane(for: candidate.request.connection), let transfer = lane.take()
+    else { return .notSent(.refused) }
+    guard transfer.load(candidate) else {
+      lane.put(transfer)
+      return .notSent(.addressMalformed)
+    }
+    guard candidate.submission.mayStart(candidate.index) else {
+      lane.put(transfer)
+      return .revoked
+    }
+    guard curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else {
+      lane.put(transfer)
+      return .notSent(.refused)
+    }
+    return nil
   }
 
   private func lane(for policy: ConnectionPolicy) -> CurlLane? {
@@ -130,18 +169,18 @@ extension CurlLoop {
     var hasEnded = false
     while let message = curl_multi_info_read(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
-        let transfer = CurlLoop.transfer(of: easy), let submission = transfer.submission
+        let transfer = CurlLoop.transfer(of: easy), let candidate = transfer.candidate
       else { continue }
       // The message dies with the handle's removal.
       let result = ccurl_message_result(message)
-      let index = transfer.index
       curl_multi_remove_handle(multi, easy)
-      active -= 1
+      order.ended(candidate.server)
       hasEnded = true
       let exchange = transfer.finish(result)
       transfer.lane.put(transfer)
-      submission.completed(index, exchange)
+      candidate.complete(exchange)
     }
+    if hasEnded { width.ended(at: monotonic()) }
     return hasEnded
   }
 
@@ -159,4 +198,11 @@ private func blockBrokenPipes() {
   sigemptyset(&signals)
   sigaddset(&signals, SIGPIPE)
   pthread_sigmask(SIG_BLOCK, &signals, nil)
+}
+
+/// Nanoseconds of the monotonic clock.
+private func monotonic() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }

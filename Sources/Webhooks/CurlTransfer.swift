@@ -3,16 +3,15 @@
 
 import CCurl
 import Delivering
+import Discretion
 import Glibc
 
 /// A handle that carries one request at a time.
 final class CurlTransfer {
   let easy: OpaquePointer
   unowned let lane: CurlLane
-  private(set) var submission: Submission?
-  private(set) var index = 0
+  private(set) var candidate: Candidate?
   private var headerLines: UnsafeMutablePointer<curl_slist>?
-  private var scheme = AddressScheme.https
   private var body: [UInt8] = []
   private var headerBytes = 0
   private var announcements = 0
@@ -33,13 +32,10 @@ final class CurlTransfer {
     curl_slist_free_all(headerLines)
   }
 
-  /// Takes request `index` of `submission`; false when memory is short.
-  func load(_ submission: Submission, _ index: Int, address: String, scheme: AddressScheme) -> Bool
-  {
-    let request = submission.requests[index]
-    self.submission = submission
-    self.index = index
-    self.scheme = scheme
+  /// Takes a request; false when memory is short.
+  func load(_ candidate: Candidate) -> Bool {
+    let request = candidate.request
+    self.candidate = candidate
     (headerBytes, announcements, refusedAddresses, openedSockets) = (0, 0, 0, 0)
     isTooLong = false
     var lines = lane.headerLines
@@ -49,7 +45,8 @@ final class CurlTransfer {
       lines = headerLines
     }
     let code = request.body.withUnsafeBytes {
-      ccurl_load(easy, address, lines, $0.baseAddress, $0.count)
+      ccurl_load(
+        easy, request.address.reveal(for: .connecting), lines, $0.baseAddress, $0.count)
     }
     return code == CURLE_OK && lines != nil
   }
@@ -65,7 +62,7 @@ final class CurlTransfer {
       isForbidden: refusedAddresses > 0 && openedSockets == 0, isProxied: lane.isProxied,
       status: status, retryAfterSeconds: Int(wait), body: body)
     body = []
-    submission = nil
+    candidate = nil
     return Exchange(end)
   }
 
@@ -158,7 +155,8 @@ extension CurlTransfer {
 
   fileprivate func open(_ wanted: UnsafePointer<curl_sockaddr>) -> curl_socket_t {
     guard let address = ccurl_address(wanted), let target = NetworkAddress(address),
-      lane.gate.permits(target, port: CurlTransfer.port(address), scheme: scheme)
+      lane.gate.permits(
+        target, port: CurlTransfer.port(address), scheme: candidate?.scheme ?? .http)
     else {
       refusedAddresses += 1
       return CURL_SOCKET_BAD

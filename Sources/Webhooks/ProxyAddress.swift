@@ -11,7 +11,7 @@ struct ProxyAddress: Hashable, Sendable {
   init(_ text: String) {
     let parts = AddressParts(text)
     self.isUsable = parts != nil
-    self.literal = parts.flatMap { NetworkAddress($0.host) }
+    self.literal = parts.flatMap { NetworkAddress($0.host(in: text)) }
     // The ports that libcurl takes when the text names none.
     self.port = parts.map { $0.port ?? ($0.scheme == .https ? 443 : 1080) } ?? 0
   }

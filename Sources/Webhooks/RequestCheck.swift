@@ -5,8 +5,8 @@ import Delivering
 
 /// What a look at a request says before anything is tried.
 enum RequestCheck: Hashable {
-  /// It may be tried, with this scheme.
-  case plausible(AddressScheme)
+  /// It may be tried.
+  case plausible(AddressParts)
   /// It is never tried.
   case refused(ConnectionFault)
 
@@ -23,10 +23,11 @@ enum RequestCheck: Hashable {
       self = .refused(.addressForbidden)
     case .https where !gate.hasUsableWay:
       self = .refused(.proxyFailed)
-    case .https where policy.proxy != nil && !RequestCheck.mayAskProxy(parts.host, under: gate):
+    case .https
+    where policy.proxy != nil && !RequestCheck.mayAskProxy(parts.host(in: address), under: gate):
       self = .refused(.addressForbidden)
     case .http, .https:
-      self = .plausible(parts.scheme)
+      self = .plausible(parts)
     }
   }
 
@@ -49,7 +50,8 @@ enum RequestCheck: Hashable {
   private static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 48...57, 65...90, 97...122: true
-    default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    case 33, 35...39, 42, 43, 45, 46, 94...96, 124, 126: true
+    default: false
     }
   }
 }

@@ -23,6 +23,21 @@ final class Submission: Sendable {
   }
 }
 
+/// A request that has been looked at and may be tried.
+struct Candidate {
+  let submission: Submission
+  let index: Int
+  let scheme: AddressScheme
+  /// The number of the server; see `AddressParts`.
+  let server: UInt64
+
+  var request: WebhookRequest { submission.requests[index] }
+
+  func complete(_ exchange: Exchange) {
+    submission.completed(index, exchange)
+  }
+}
+
 /// Submissions in their order, and how far the first one has come.
 struct SubmissionQueue {
   private var submissions: [Submission] = []

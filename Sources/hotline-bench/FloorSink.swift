@@ -119,6 +119,7 @@ extension FloorSink {
       let lines = arrivals.map { "\($0.number) \($0.at)\n" }.joined()
       arrivals = []
       write(descriptor, "HTTP/1.1 200 OK\r\nContent-Length: \(lines.utf8.count)\r\n\r\n" + lines)
+      shutdown(descriptor, Int32(SHUT_WR))
       return
     }
     arrivals.append(Arrival(number: request.number, at: now))

@@ -193,22 +193,30 @@ struct `What the network can do` {
     await transport.shutDown()
   }
 
-  @Test func `a dead server does not hold up another`() async {
-    let dead = LoopbackServer(.silence)
+  @Test func `two dead servers with any number of requests do not hold up a third`() async {
+    let dead = [LoopbackServer(.silence), LoopbackServer(.silence)]
     let alive = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: .short)
-    let ending = Ending(21)
+    let transport = CurlTransport(
+      limits: TransportLimits(connect: .seconds(1), total: .seconds(1), concurrent: 8))
+    let ending = Ending(20)
+    let first = AsyncStream.makeStream(of: Exchange.self)
 
-    let requests = (0..<20).map { _ in request(dead.address) } + [request(alive.address)]
-    let order = Mutex<[Int]>([])
-    transport.submit(requests, mayStart: { _ in true }) { index, exchange in
-      order.withLock { $0.append(index) }
+    let flood = (0..<10).flatMap { _ in dead.map { request($0.address) } }
+    transport.submit(flood, mayStart: { _ in true }) { index, exchange in
+      first.continuation.yield(exchange)
       ending.completed(index, exchange)
     }
-    await ending.all()
+    transport.submit([request(alive.address)], mayStart: { _ in true }) { _, exchange in
+      first.continuation.yield(exchange)
+    }
+    var answers = first.stream.makeAsyncIterator()
 
-    #expect(order.withLock { $0.first } == 20)
-    await transport.shutDown()
+    #expect(await answers.next() == .answer(200, "ok"))
+    let end = Task { await transport.shutDown() }
+    await ending.all()
+    await end.value
+    #expect(ending.exchanges.values.allSatisfy { $0.count == 1 })
+    #expect(ending.count { $0 == .uncertain(.timedOut) || $0 == .notSent(.refused) } == 20)
   }
 }
 
