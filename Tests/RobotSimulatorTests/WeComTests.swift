@@ -14,7 +14,7 @@ import Testing
       #expect(reply.body == #"{"errcode":0,"errmsg":"ok"}"#)
       let post = try #require(world.simulator.posts(in: "wecom").first)
       #expect(post.verdict == .accepted)
-      #expect(post.text == "明日9:00 市医保局上线 @张敏 @李强")
+      #expect(post.text == "明日9:00 市医保局上线\n@张敏 @李强")
       #expect(post.rang == ["张敏", "李强"])
       #expect(post.arrivedAt == world.clock.milliseconds)
       #expect(post.bodyText == body)
@@ -30,7 +30,7 @@ import Testing
       _ = await world.send(Post(target: SimulatedGroup.weCom.path, body: body))
       let post = try #require(world.simulator.posts(in: "wecom").first)
       #expect(post.ringsEveryone)
-      #expect(post.text == "集合 @所有人")
+      #expect(post.text == "集合\n@所有人")
     }
   }
 

@@ -89,18 +89,24 @@ extension WeComRules {
     return shown
   }
 
-  /// The lists put their @ behind the text; an unknown name mentions nobody and is no error.
+  /// The lists put their @ on a line behind the text; an unknown name mentions nobody and is no
+  /// error.
   private func mention(
     _ member: SimulatedMember?, everyone: Bool, in shown: inout ShownMessage
   ) {
     if everyone {
       guard !shown.ringsEveryone else { return }
       shown.ringsEveryone = true
-      shown.runs += [MessageRun(" "), MessageRun("@所有人", style: .mention)]
+      append("@所有人", to: &shown)
     } else if let member, !shown.rang.contains(member.name) {
       shown.ring(member)
-      shown.runs += [MessageRun(" "), MessageRun("@\(member.name)", style: .mention)]
+      append("@\(member.name)", to: &shown)
     }
+  }
+
+  private func append(_ mention: String, to shown: inout ShownMessage) {
+    let isFirst = shown.runs.last?.style != .mention
+    shown.runs += [MessageRun(isFirst ? "\n" : " "), MessageRun(mention, style: .mention)]
   }
 
   private func markdown(_ part: JSONValue?, kind: String) throws(Refusal) -> ShownMessage {
