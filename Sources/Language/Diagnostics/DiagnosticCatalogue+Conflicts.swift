@@ -28,7 +28,7 @@ extension DiagnosticCatalogue {
       "这一期标明属于某项活动，但日期不在活动的起止日期之内。" + waiver),
     .themeRepeated: DiagnosticEntry(
       .note, "主题重复",
-      "同一节目在几周之内有相同的主题。几周由节目文件里的“主题间隔”规定。" + waiver),
+      "同一节目在几周之内有相同的主题。几周由节目文件里的“主题重复”规定。" + waiver),
     .hostAway: DiagnosticEntry(
       .warning, "主持人不在",
       "名录里写明这位主持人那天请假或出差。请换主持人。" + waiver),
@@ -44,5 +44,5 @@ extension DiagnosticCatalogue {
       "能豁免的只有期次之间的冲突。写错的日期、名字等要改正，不能豁免。"),
   ]
 
-  private static let waiver = "确实要这样安排的，在这一期写“豁免”和理由，只对这一期有效。"
+  private static let waiver = "确实要这样安排的，在这一期或 变更.yaml 里写“豁免”和理由，只对这一期有效。"
 }

@@ -97,8 +97,12 @@ extension AssemblyBench {
   }
 
   mutating func applyOverlay() {
+    let departed = adopted.values.filter { episodes[$0.id] == nil }
     let application = OverlayApplication(
-      parts.overlay, to: Array(episodes.values), in: schedule, aliases: aliases)
+      parts.overlay, to: Array(episodes.values), in: schedule,
+      beside: OverlayApplication.Surroundings(
+        departed: departed, firstYear: rows.map(\.planYear).min(), aliases: aliases,
+        today: today))
     episodes = application.episodes
     diagnostics += application.diagnostics
     moves = application.moves
@@ -122,13 +126,14 @@ extension AssemblyBench {
 // MARK: - Conflicts
 
 extension AssemblyBench {
-  /// How often a held episode may fall back on an adopted version that meets another one.
-  private static let settlingRounds = 10
+  /// How often a held episode may fall back on an earlier time that meets another one; then it
+  /// stays out.
+  private static let settlingRounds = 50
 
   mutating func settleConflicts() {
     var used: Set<Waivers.Use> = []
     var standing: [Conflict] = []
-    for _ in 0..<AssemblyBench.settlingRounds {
+    for round in 0... {
       let found = search.conflicts(among: Array(episodes.values))
       used.formUnion(Waivers.used(by: found))
       let open = Waivers.standing(found)
@@ -138,7 +143,9 @@ extension AssemblyBench {
         standing += open
         break
       }
-      for id in Set(holding.map(\.episode.id)) { hold(id) }
+      for id in Set(holding.map(\.episode.id)) {
+        hold(id, mayFallBack: round < AssemblyBench.settlingRounds)
+      }
     }
     let wording = ConflictWording(
       directory: schedule.directory, programmes: schedule.programmes, free: freeSlots,
@@ -155,13 +162,23 @@ extension AssemblyBench {
       established: Set(episodes.values.filter { adopted[$0.id]?.time == $0.time }.map(\.id)))
   }
 
-  /// The row of `id` is held: its adopted version comes back, unless that is what meets the other.
-  private mutating func hold(_ id: EpisodeID) {
-    guard let current = episodes.removeValue(forKey: id) else { return }
-    guard let index = rowOfEpisode[id] else { return }
-    rows[index].isHeld = true
+  /// The episode is held: its adopted version comes back, or the day that its row gives when the
+  /// overlay moved it here; unless that is the very time at which it meets the other.
+  private mutating func hold(_ id: EpisodeID, mayFallBack: Bool) {
+    guard var current = episodes.removeValue(forKey: id), let index = rowOfEpisode[id] else {
+      return
+    }
     keptRows.remove(index)
-    if let old = adopted[id], old.time != current.time { keepAdopted(id, insteadOf: index) }
+    if mayFallBack, let old = adopted[id], old.time != current.time {
+      keepAdopted(id, insteadOf: index)
+    } else if mayFallBack, let planned = current.plannedTime, !rows[index].isHeld {
+      current.time = planned
+      current.plannedTime = nil
+      moves[id] = nil
+      episodes[id] = current
+      return
+    }
+    rows[index].isHeld = true
   }
 
   private func unique(_ conflicts: [Conflict]) -> [Conflict] {
@@ -181,12 +198,14 @@ extension AssemblyBench {
       episodes: Array(episodes.values), heldDays: held)
   }
 
+  /// Where the time of each episode is written: in the entry that moved it, else in its row.
   private func timeSpans(of conflicts: [Conflict]) -> [EpisodeID: SourceSpan] {
     var spans: [EpisodeID: SourceSpan] = [:]
-    for conflict in conflicts {
-      guard let index = rowOfEpisode[conflict.episode.id], overlay[conflict.episode.id] == nil
-      else { continue }
-      spans[conflict.episode.id] = rows[index].timeSpan
+    for id in conflicts.map(\.episode.id) {
+      let move = overlay[id]?.last {
+        if case .reschedule = $0.act { true } else { false }
+      }
+      spans[id] = move?.span ?? rowOfEpisode[id].map { rows[$0].timeSpan }
     }
     return spans
   }

@@ -13,7 +13,7 @@ struct ConflictWording {
 
   func diagnostic(of conflict: Conflict) -> PlanDiagnostic {
     PlanDiagnostic(
-      conflict.id, at: span(of: conflict), message(of: conflict), expected: nil,
+      conflict.id, at: span(of: conflict), message(of: conflict),
       remedy: remedy(for: conflict), notes: notes(on: conflict))
   }
 
@@ -43,7 +43,9 @@ extension ConflictWording {
     case .guestBusy(let guest): return "嘉宾\(guest)\(time)已上\(other)。"
     case .departmentBusy(let id):
       return "\(directory.wording(of: [id]))\(time)已上\(other)，同时要上两期节目。"
-    case .onHoliday(let holiday): return "\(day(of: episode))为\(holiday)放假，本期是否播出？"
+    case .onHoliday(let holiday):
+      let off = holiday == "放假" ? "放假" : "\(holiday)放假"
+      return "\(day(of: episode))为\(off)，本期是否播出？"
     case .outsideCampaign(let campaign):
       return "\(time)不在活动“\(campaign.name)”的时间之内（"
         + "\(campaign.from.shortWording)至\(campaign.through.shortWording)）。"
@@ -100,9 +102,8 @@ extension ConflictWording {
       notes.append(PlanNote("\(name(of: other))在这里，\(other.time.wording)。", at: other.span))
       if case .slotTaken = conflict.kind { notes.append(joint(conflict.episode, other)) }
     }
-    if conflict.kind == .slotTaken || !conflict.holdsEpisode {
-      notes.append(PlanNote("确实要这样安排的，在这一期写：豁免 \(conflict.id.rawValue) 和理由。"))
-    }
+    let line = OverlayLine.waive(conflict.id.rawValue, of: conflict.episode.id)
+    notes.append(PlanNote("确实要这样安排的，在 变更.yaml 里加一行：\(line)"))
     return notes
   }
 

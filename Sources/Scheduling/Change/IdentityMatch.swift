@@ -137,8 +137,9 @@ extension IdentityMatch {
 
   private mutating func matchSaying() {
     pair(.inOrder, held: false, by: [.time, .label, .theme])
-    pair(.inOrder, held: false, by: [.time, .label])
+    // A topic says more than a day: two topics of one department that change places were moved.
     pair(.inOrder, held: false, by: [.label, .theme])
+    pair(.inOrder, held: false, by: [.time, .label])
     pair(.unique, held: false, by: [.time, .theme])
     fillOpenEpisodes()
   }
@@ -285,7 +286,9 @@ extension IdentityMatch {
         && identities[$0].map { [fresh = rows[$0].freshID] in $0 != fresh } ?? false
     }
     var taken = Set(adopted.map(\.id)).union(identities.compactMap(\.self))
-    for row in rows.indices where freeRows.contains(row) && !rows[row].isHeld {
+    // Written identities first: a computed one gives way to them.
+    let fresh = rows.indices.filter { freeRows.contains($0) && !rows[$0].isHeld }
+    for row in fresh.filter({ rows[$0].hasWrittenID }) + fresh.filter({ !rows[$0].hasWrittenID }) {
       var id = rows[row].freshID
       while !taken.insert(id).inserted { id = EpisodeIdentity.next(after: id) }
       identities[row] = id

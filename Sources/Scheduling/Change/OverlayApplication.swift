@@ -2,33 +2,62 @@
 // entries before it left it. An entry that cannot be carried out is a complaint and changes nothing.
 
 package import Language
-import Timekeeping
+package import Timekeeping
 
 /// The overlay, applied.
 package struct OverlayApplication {
   /// The episodes afterwards.
-  package private(set) var episodes: [EpisodeID: Episode]
+  package internal(set) var episodes: [EpisodeID: Episode]
   /// Complaints about entries.
-  package private(set) var diagnostics: [PlanDiagnostic] = []
+  package internal(set) var diagnostics: [PlanDiagnostic] = []
   /// How often each episode was moved by an entry.
   package private(set) var moves: [EpisodeID: Int] = [:]
   /// The entries that took effect, by episode.
   package private(set) var entries: [EpisodeID: [OverlayEntry]] = [:]
 
-  private let programmes: [ProgrammeID: Programme]
-  private let names: DirectoryNames
+  let programmes: [ProgrammeID: Programme]
+  let names: DirectoryNames
   private let directory: Directory
   private let milestones: MilestoneNames
   private let reference: OverlayReference
+  let holidays: HolidayCalendar
+  private let surroundings: Surroundings
+  private let departed: [EpisodeID: Episode]
   /// Next rounds that this application made, and that a later 改期 of the displaced one unmakes.
-  private var madeRounds: Set<EpisodeID> = []
+  var madeRounds: Set<EpisodeID> = []
 
-  /// Applies `overlay` to `episodes`; `schedule` lends programmes, directory and ladder. `aliases`
-  /// are the written 编号 of episodes that keep another identity.
+  /// What entries may speak of beside the episodes of the plan.
+  package struct Surroundings: Sendable {
+    /// Adopted episodes that the plan does not name any more.
+    package let departed: [Episode]
+    /// The first year that the folder has a plan for: entries about earlier ones are history.
+    package let firstYear: Int?
+    /// Written 编号 of episodes that keep another identity.
+    package let aliases: [String: EpisodeID]
+    /// Tells departed episodes that are over from those that are missed.
+    package let today: CalendarDay
+
+    /// Surroundings; see the properties.
+    package init(
+      departed: [Episode] = [], firstYear: Int? = nil, aliases: [String: EpisodeID] = [:],
+      today: CalendarDay
+    ) {
+      self.departed = departed
+      self.firstYear = firstYear
+      self.aliases = aliases
+      self.today = today
+    }
+  }
+
+  /// Applies `overlay` to `episodes`; `schedule` lends programmes, directory, ladder and holidays.
   package init(
     _ overlay: [OverlayEntry], to episodes: [Episode], in schedule: Schedule,
-    aliases: [String: EpisodeID] = [:]
+    beside surroundings: Surroundings
   ) {
+    let aliases = surroundings.aliases
+    self.surroundings = surroundings
+    self.departed = Dictionary(surroundings.departed.map { ($0.id, $0) }) { first, _ in first }
+    self.holidays = schedule.holidays
     self.episodes = Dictionary(episodes.map { ($0.id, $0) }) { first, _ in first }
     self.programmes = schedule.programmes
     self.directory = schedule.directory
@@ -54,11 +83,37 @@ package struct OverlayApplication {
     }
     switch reference.meaning(of: entry.episode, in: episodes, programme: programme) {
     case .episode(let id): apply(entry, to: id)
-    case .unknown(let near): complain(.overlayEpisodeUnknown, entry, unknown(entry, near), near)
+    case .unknown(let near):
+      if reviveDeparted(entry, programme) || isHistory(entry) { return }
+      complain(.overlayEpisodeUnknown, entry, unknown(entry, near), near)
     case .ambiguous(let all):
       complain(
         .overlayEpisodeAmbiguous, entry, "\(reference.wording(of: entry.episode))可以指不止一期，请用编号指明。",
         all)
+    }
+  }
+
+  /// An entry may speak of an episode whose row is gone: it still calls it off or keeps its record,
+  /// and one that is over stays as it was. Everything else needs the row.
+  private mutating func reviveDeparted(_ entry: OverlayEntry, _ programme: ProgrammeID?) -> Bool {
+    let meaning = reference.meaning(of: entry.episode, in: departed, programme: programme)
+    guard case .episode(let id) = meaning, let episode = departed[id] else { return false }
+    let isOver = episode.fate != .on || episode.time.latest.day < surroundings.today
+    guard isOver || entry.act.isSaidOfDeparted else { return false }
+    episodes[id] = episode
+    apply(entry, to: id)
+    return true
+  }
+
+  /// The list is append-only, the plans of years gone by are put away.
+  private func isHistory(_ entry: OverlayEntry) -> Bool {
+    guard let first = surroundings.firstYear else { return false }
+    switch entry.episode {
+    case .dayAndDepartment(let day, _): return day.year < first
+    case .id(let text):
+      return text.split(separator: "-").contains { part in
+        part.count == 4 && Int(part).map { (2000..<first).contains($0) } ?? false
+      }
     }
   }
 
@@ -136,85 +191,6 @@ extension OverlayApplication {
     }
     episode.fate = .aired(record)
     return nil
-  }
-}
-
-// MARK: - 顶替
-
-extension OverlayApplication {
-  /// The special edition takes the slot under an identity of its own. The displaced department goes
-  /// into the next round: it gets an episode of the month after, day open, so that the reminder to
-  /// fix the day takes over from there.
-  private mutating func displace(_ episode: inout Episode, _ entry: OverlayEntry) -> String? {
-    guard case .substitute(let departments, let theme, let edition) = entry.act else { return nil }
-    guard case .day = episode.time else {
-      return "\(title(of: episode))的日期还没有定，谈不上顶替。"
-    }
-    if case .aired = episode.fate { return "\(title(of: episode))已经播出，不能顶替。" }
-    guard let resolved = resolve(departments, entry) else { return "" }
-    let special = EpisodeIdentity.special(displacing: episode.id)
-    if episodes[special] == nil {
-      episodes[special] = Episode(
-        id: special, programmeID: episode.programmeID, planYear: episode.planYear,
-        time: episode.time, theme: theme, departments: resolved, hosts: episode.hosts,
-        screeners: episode.screeners, edition: edition, derivedFrom: episode.id, span: entry.span)
-    }
-    episode.fate = .displaced(by: special, reason: entry.reason ?? "")
-    makeRound(of: episode, entry)
-    return nil
-  }
-
-  private mutating func makeRound(of displaced: Episode, _ entry: OverlayEntry) {
-    let id = EpisodeIdentity.nextRound(of: displaced.id)
-    if let later = laterAppearance(of: displaced) {
-      note(entry, "\(title(of: displaced))被顶替；\(later.time.wording)已另有安排，不再另列下一轮。")
-      return
-    }
-    if episodes[id] == nil {
-      let month = displaced.time.earliest.day.adding(months: 1)
-      madeRounds.insert(id)
-      episodes[id] = Episode(
-        id: id, programmeID: displaced.programmeID, planYear: displaced.planYear,
-        time: .month(year: month.year, month: month.month), theme: displaced.theme,
-        departments: displaced.departments, groupWords: displaced.groupWords,
-        guests: displaced.guests, liaison: displaced.liaison, edition: displaced.edition,
-        derivedFrom: displaced.id, span: entry.span)
-    }
-    guard let round = episodes[id] else { return }
-    note(
-      entry,
-      "\(title(of: displaced))被顶替，转入下一轮（\(round.time.wording)），编号 \(id.rawValue)。")
-  }
-
-  private mutating func unmakeRound(of id: EpisodeID) {
-    let round = EpisodeIdentity.nextRound(of: id)
-    if madeRounds.remove(round) != nil { episodes[round] = nil }
-  }
-
-  /// The same department with the same topic, later in the same programme.
-  private func laterAppearance(of displaced: Episode) -> Episode? {
-    let theme = displaced.theme.map { PlainName.folded($0) }
-    return episodes.values.filter {
-      $0.programmeID == displaced.programmeID && $0.id != displaced.id && $0.fate == .on
-        && $0.leadDepartment != nil && $0.leadDepartment == displaced.leadDepartment
-        && $0.theme.map { PlainName.folded($0) } == theme
-        && $0.id != EpisodeIdentity.nextRound(of: displaced.id)
-        && displaced.time.latest <= $0.time.earliest
-    }.min { ($0.time.earliest, $0.id) < ($1.time.earliest, $1.id) }
-  }
-
-  private mutating func resolve(_ written: [String], _ entry: OverlayEntry) -> [DepartmentID]? {
-    var found: [DepartmentID] = []
-    var isComplete = true
-    for name in written {
-      if let id = names.department(named: name) {
-        if !found.contains(id) { found.append(id) }
-      } else {
-        diagnostics.append(names.complaint(aboutDepartment: name, at: entry.span))
-        isComplete = false
-      }
-    }
-    return isComplete ? found : nil
   }
 }
 
@@ -326,19 +302,31 @@ extension OverlayApplication {
   ) {
     diagnostics.append(
       PlanDiagnostic(
-        id, at: entry.span, message, remedy: near.first?.id.rawValue,
+        id, at: entry.span, message, remedy: near.first.map { "编号: \($0.id.rawValue)" },
         notes: near.map {
           PlanNote("\($0.id.rawValue)：\(title(of: $0))，\($0.time.wording)", at: $0.span)
         }))
   }
 
-  private mutating func note(_ entry: OverlayEntry, _ message: String) {
-    diagnostics.append(PlanDiagnostic(.displacedToNextRound, at: entry.span, message))
+  mutating func note(_ entry: OverlayEntry, _ message: String, remedy: String? = nil) {
+    diagnostics.append(
+      PlanDiagnostic(.displacedToNextRound, at: entry.span, message, remedy: remedy))
   }
 
-  private func title(of episode: Episode) -> String {
+  func title(of episode: Episode) -> String {
     let who =
       episode.departments.isEmpty ? episode.id.rawValue : directory.wording(of: episode.departments)
     return who + (episode.theme.map { "《\($0)》" } ?? "")
+  }
+}
+
+extension OverlayAct {
+  /// Whether it can be said of an episode that is still to come and whose row is gone.
+  fileprivate var isSaidOfDeparted: Bool {
+    switch self {
+    case .cancel, .aired: true
+    case .reschedule, .substitute, .changeGuest, .changeHost, .waive, .sameAs, .done, .confirm:
+      false
+    }
   }
 }

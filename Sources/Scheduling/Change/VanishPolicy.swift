@@ -75,6 +75,9 @@ package struct VanishPolicy: Hashable, Sendable {
     zone: (ProgrammeID) -> Zone
   ) -> Decision {
     let present = Set(new.map(\.id))
+    let sayings = Set(new.map(Saying.init))
+    // What stands in the plan under another identity was answered or renumbered; it is not gone.
+    let adopted = adopted.filter { present.contains($0.id) || !sayings.contains(Saying($0)) }
     let coming = adopted.filter {
       $0.fate == .on && zone($0.programmeID).timestamp(of: $0.time.latest) > now
     }
@@ -108,6 +111,23 @@ package struct VanishPolicy: Hashable, Sendable {
     return Decision(
       episodes: episodes.sorted { $0.id < $1.id }, verdicts: verdicts, memory: next,
       nextAt: verdicts.values.compactMap(\.instant).min())
+  }
+
+  /// What an episode says, whatever it is called.
+  private struct Saying: Hashable {
+    let programmeID: ProgrammeID
+    let time: EpisodeTime
+    let departments: [DepartmentID]
+    let groupWords: [String]
+    let theme: String?
+
+    init(_ episode: Episode) {
+      programmeID = episode.programmeID
+      time = episode.time
+      departments = episode.departments
+      groupWords = episode.groupWords
+      theme = episode.theme
+    }
   }
 
   private func verdict(

@@ -187,4 +187,38 @@ extension ConflictTests {
     #expect(after.schedule.episodes.map(\.id) == before.map(\.id))
     #expect(after.diagnostics.map(\.id) == ["slot-taken", "slot-taken"])
   }
+
+  @Test func `a 改期 into a taken slot is complained of there and the planned day stays`() {
+    let assembly = assembly(
+      [twice[0], "3月12日（周四）,市民政局,社会救助,"],
+      overlay: "[{编号: limin-2026-市民政局-1, 改期: 2026-03-05}]")
+    #expect(assembly.diagnostics.map { "\($0.span.file) \($0.id)" } == ["变更.yaml slot-taken"])
+    #expect(
+      assembly.schedule.episodes.map(\.time.wording) == [
+        "3月5日（周四）9:00-10:00", "3月12日（周四）9:00-10:00",
+      ])
+    #expect(assembly.schedule.episodes.map(\.generation) == [1, 1])
+  }
+
+  @Test func `the offered waiver, with a reason, is accepted as it stands`() throws {
+    let line = try #require(
+      assembly(twice).diagnostics.first?.notes.last?.message.split(separator: "：", maxSplits: 1)
+        .last)
+    let again = assembly(twice, overlay: "\n  \(line)")
+    #expect(again.diagnostics.isEmpty)
+    #expect(again.schedule.episodes.count == 2)
+  }
+
+  @Test func `a chain of rows that fall back one after the other comes to rest`() {
+    let days = (0..<30).map { Given.day("2026-03-05").adding(days: $0 * 7) }
+    func rows(_ shift: Int) -> [String] {
+      (0..<20).map { "\(days[$0 + shift]),市医保局,题目\($0)," }
+    }
+    let before = assembly(rows(0)).schedule.episodes
+    var shifted = rows(1)
+    shifted[19] = "2月30日,市医保局,题目19,"
+    let after = assembly(shifted, adopted: before)
+    #expect(after.schedule.episodes.map(\.time) == before.map(\.time))
+    #expect(after.diagnostics.filter { $0.id == "slot-taken" }.count == 19)
+  }
 }

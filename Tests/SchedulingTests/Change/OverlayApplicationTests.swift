@@ -137,6 +137,8 @@ extension OverlayApplicationTests {
     #expect(round.time == .month(year: 2026, month: 4))
     #expect(round.theme == "春风行动")
     #expect(assembly.diagnostics.map(\.id) == ["displaced-to-next-round"])
+    #expect(
+      assembly.diagnostics[0].remedy == "- {编号: limin-2026-市人社局-1-下一轮, 改期: 2026-03-19}")
   }
 
   @Test func `the next round gets its day by 改期`() throws {
@@ -189,7 +191,7 @@ extension OverlayApplicationTests {
     ])
     #expect(
       assembly.diagnostics.map(\.id) == ["overlay-episode-unknown", "overlay-episode-unknown"])
-    #expect(assembly.diagnostics.map(\.remedy) == [yibao, yibao])
+    #expect(assembly.diagnostics.map(\.remedy) == ["编号: \(yibao)", "编号: \(yibao)"])
     #expect(assembly.diagnostics.allSatisfy { $0.severity == .error })
   }
 
@@ -203,6 +205,45 @@ extension OverlayApplicationTests {
     ]).assembled()
     #expect(assembly.diagnostics.map(\.id) == ["overlay-episode-ambiguous"])
     #expect(assembly.diagnostics[0].notes.map { $0.message.prefix(3) } == ["A-1", "A-2"])
+  }
+
+  @Test func `an entry about a year whose plan was put away is history`() {
+    let assembly = assembly([
+      "日期: 2024-03-05, 单位: 市医保局, 改期: 2024-03-19", "编号: limin-2025-市医保局-7, 已确认: 是",
+    ])
+    #expect(assembly.diagnostics.isEmpty)
+  }
+
+  @Test func `停播 of an episode whose row was deleted too acts at once`() throws {
+    let before = assembly([]).schedule.episodes
+    let folder = ScheduleFolder([
+      "计划.csv": Ground.plan(Array(Self.rows.dropFirst())),
+      "变更.yaml": "版本: 1\n变更:\n  - {编号: \(yibao), 停播: 是, 原因: 防汛}\n",
+    ])
+    let after = folder.assembled(adopted: before)
+    #expect(after.diagnostics.isEmpty)
+    #expect(try episode(after, yibao).fate == .cancelled(reason: "防汛"))
+  }
+
+  @Test func `a deleted row is not brought back by an older entry`() {
+    let entry = "编号: \(yibao), 改期: 2026-03-19"
+    let before = assembly([entry]).schedule.episodes
+    let folder = ScheduleFolder([
+      "计划.csv": Ground.plan(Array(Self.rows.dropFirst())),
+      "变更.yaml": "版本: 1\n变更:\n  - {\(entry)}\n",
+    ])
+    let after = folder.assembled(adopted: before)
+    #expect(after.schedule.episode(EpisodeID(rawValue: yibao)) == nil)
+    #expect(after.diagnostics.map(\.id) == ["overlay-episode-unknown"])
+  }
+
+  @Test func `停播 without a reason is asked for once`() {
+    let folder = ScheduleFolder([
+      "计划.csv": Ground.plan(Self.rows),
+      "变更.yaml": "版本: 1\n变更:\n  - {编号: \(yibao), 停播: 是}\n",
+    ])
+    #expect(folder.complaints().map(\.id) == ["reason-missing"])
+    #expect(folder.assembled().schedule.episodes.allSatisfy { $0.fate == .on })
   }
 
   @Test func `the history tells reason and approver`() throws {

@@ -105,6 +105,14 @@ struct VanishPolicyTests {
     #expect(decide(without: [1, 2, 3, 4, 5, 6], adopted: old).episodes.isEmpty)
   }
 
+  @Test func `what stands in the plan under another identity is not gone`() {
+    var adopted = Self.episodes
+    adopted.append(Given.episode("e5-2", "2026-03-05 09:00-10:00"))
+    let decision = decide(without: [], adopted: adopted)
+    #expect(decision.verdicts.isEmpty)
+    #expect(decision.episodes == Self.episodes)
+  }
+
   @Test func `an explicit 停播 is no vanishing`() {
     var new = Self.episodes
     new[2].fate = .cancelled(reason: "防汛")
