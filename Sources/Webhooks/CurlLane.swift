@@ -13,6 +13,8 @@ final class CurlLane {
   /// The header lines of a request without lines of its own.
   let headerLines: UnsafeMutablePointer<curl_slist>?
   let isProxied: Bool
+  /// Servers to which a connection was made by a request that was to find out.
+  var reached: [UInt64] = []
   private var all: [CurlTransfer] = []
   private var idle: [CurlTransfer] = []
 

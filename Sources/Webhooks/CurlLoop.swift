@@ -44,8 +44,10 @@ final class CurlLoop {
     if order.active > 0 {
       var running: Int32 = 0
       curl_multi_perform(multi, &running)
-      // Whatever ended makes room: fill it before waiting.
-      if reap() && isAnyWaiting { return true }
+      let hasReached = noteReached()
+      let hasEnded = reap()
+      // Both make room: fill it before waiting.
+      if isAnyWaiting && (hasReached || hasEnded) { return true }
     }
     // Nothing would wake the thread again.
     if isClosing && order.active == 0 { return false }
@@ -136,7 +138,8 @@ extension CurlLoop {
   private func begin(_ candidate: Candidate) -> Exchange? {
     guard let lane = lane(for: candidate.request.connection), let transfer = lane.take()
     else { return .notSent(.refused) }
-    guard transfer.load(candidate) else {
+    let isProbe = !order.isReached(candidate.server)
+    guard transfer.load(candidate, isProbe: isProbe) else {
       lane.put(transfer)
       return .notSent(.addressMalformed)
     }
@@ -163,6 +166,17 @@ extension CurlLoop {
 // MARK: - Ending
 
 extension CurlLoop {
+  /// Takes down which servers have been reached; whether there was any news.
+  private func noteReached() -> Bool {
+    var isNews = false
+    for lane in lanes.values where !lane.reached.isEmpty {
+      for server in lane.reached { order.reached(server) }
+      lane.reached = []
+      isNews = true
+    }
+    return isNews
+  }
+
   /// Ends what has ended; whether there was anything.
   private func reap() -> Bool {
     var left: Int32 = 0

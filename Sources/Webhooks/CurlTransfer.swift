@@ -15,6 +15,7 @@ final class CurlTransfer {
   private var body: [UInt8] = []
   private var headerBytes = 0
   private var announcements = 0
+  private var isProbe = false
   private var isTooLong = false
   private var refusedAddresses = 0
   private var openedSockets = 0
@@ -33,8 +34,10 @@ final class CurlTransfer {
   }
 
   /// Takes a request; false when memory is short.
-  func load(_ candidate: Candidate) -> Bool {
+  /// A probe tells its lane when the server has been reached.
+  func load(_ candidate: Candidate, isProbe: Bool) -> Bool {
     let request = candidate.request
+    self.isProbe = isProbe
     self.candidate = candidate
     (headerBytes, announcements, refusedAddresses, openedSockets) = (0, 0, 0, 0)
     isTooLong = false
@@ -170,6 +173,7 @@ extension CurlTransfer {
   /// The peer may have taken it, so the second announcement ends the transfer.
   fileprivate func announce() -> Int32 {
     announcements += 1
+    if isProbe, let candidate { lane.reached.append(candidate.server) }
     return announcements == 1 ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
   }
 

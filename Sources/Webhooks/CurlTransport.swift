@@ -14,8 +14,11 @@ package final class CurlTransport: WebhookTransport {
   /// A transport with its thread, ready at once.
   package init(limits: TransportLimits = TransportLimits()) {
     let inbox = inbox
-    let thread = Thread { CurlLoop(inbox: inbox, limits: limits).run() }
-    thread.name = "hotline.webhooks"
+    let thread = Thread {
+      // The kernel shows 15 letters, and only to a thread that names itself.
+      Thread.current.name = "webhooks"
+      CurlLoop(inbox: inbox, limits: limits).run()
+    }
     thread.stackSize = 1 << 20
     thread.start()
   }

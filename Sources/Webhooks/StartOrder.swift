@@ -1,12 +1,14 @@
 // Which request starts next. First come, first served, but a server that swallows requests without
 // answering never takes the last free place: each may hold at most four times as many places as are
 // free. One server alone so gets four fifths of all places, and however many dead ones there are,
-// something is left for the next.
+// something is left for the next. A server that nobody has reached in this burst is asked by a few
+// requests first: each of them looks up the name in a thread of its own.
 
 /// Requests that wait, by server where a server has its share, and how many are under way.
 struct StartOrder {
   private struct Server {
     var active = 0
+    var isReached = false
     var parked: [Candidate] = []
     var head = 0
 
@@ -77,6 +79,16 @@ struct StartOrder {
     if entry.active > 0 || entry.hasParked { servers[server] = entry }
   }
 
+  /// Whether a connection to `server` stands or stood since it was last without requests.
+  func isReached(_ server: UInt64) -> Bool {
+    servers[server]?.isReached ?? false
+  }
+
+  /// A connection to `server` stands.
+  mutating func reached(_ server: UInt64) {
+    servers[server]?.isReached = true
+  }
+
   /// Takes out everything that is parked.
   mutating func removeParked() -> [Candidate] {
     var all: [Candidate] = []
@@ -92,7 +104,11 @@ struct StartOrder {
     return all
   }
 
+  /// Requests to a server that has not been reached yet.
+  private static let probes = 16
+
   private func hasShare(_ server: Server, _ width: ConcurrencyWidth) -> Bool {
-    server.active < min(width.current, 4 * (width.places - active))
+    let most = server.isReached ? width.current : min(width.current, StartOrder.probes)
+    return server.active < min(most, 4 * (width.places - active))
   }
 }

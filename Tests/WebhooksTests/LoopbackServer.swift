@@ -13,6 +13,8 @@ enum Behaviour: Sendable {
   case answerLate(String, milliseconds: UInt32)
   /// Answers when the door is open.
   case answerBehind(Door, String)
+  /// A proxy: connects to this port whatever it was asked for, and carries bytes both ways.
+  case tunnel(to: Int)
   /// Reads and never answers.
   case silence
   /// Reads the request and closes.
@@ -136,6 +138,7 @@ extension LoopbackServer {
       case .answerBehind(let door, let text):
         door.pass()
         peer.write(text)
+      case .tunnel(let port): return peer.tunnel(to: port)
       case .silence: continue
       case .hangUp, .resetAtOnce: return
       case .reset: return peer.reset()
@@ -208,6 +211,34 @@ final class Peer {
   func reset() {
     var now = linger(l_onoff: 1, l_linger: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+  }
+
+  /// Carries bytes between the client and `port` until either ends.
+  func tunnel(to port: Int) {
+    let far = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+    withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
+        _ = connect(far, raw, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    write("HTTP/1.1 200 Connection established\r\n\r\n")
+    let near = descriptor
+    Thread { Peer.carry(from: far, to: near) }.start()
+    Peer.carry(from: near, to: far)
+    close(far)
+  }
+
+  private static func carry(from source: Int32, to sink: Int32) {
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while case let count = recv(source, &chunk, chunk.count, 0), count > 0 {
+      guard send(sink, chunk, count, Int32(MSG_NOSIGNAL)) == count else { break }
+    }
+    shutdown(source, Int32(SHUT_RDWR))
+    shutdown(sink, Int32(SHUT_RDWR))
   }
 
   private func headEnd() -> Int? {

@@ -26,6 +26,24 @@ struct `Encrypted connections` {
     authority.remove()
   }
 
+  @Test func `a proxy carries the request without seeing it`() async throws {
+    try authority.sign("robot", for: "DNS:robot.example")
+    let server = try TLSServer(authority, certificate: "robot")
+    let proxy = LoopbackServer(.tunnel(to: server.port))
+    let policy = ConnectionPolicy(
+      authorityFile: authority.file, proxy: "http://127.0.0.1:\(proxy.port)")
+
+    let exchange = await exchange(
+      request("https://robot.example/hook?key=s3cr3t", body: #"{"a":1}"#, policy))
+
+    #expect(exchange == .answer(200, "sealed"))
+    #expect(proxy.received.map(\.body) == [""])
+    #expect(proxy.received.first?.head.hasPrefix("CONNECT robot.example:443 ") == true)
+    #expect(proxy.received.first?.head.contains("s3cr3t") == false)
+    server.stop()
+    authority.remove()
+  }
+
   @Test func `every other certificate is refused before a byte of the request`() async throws {
     try authority.sign("right", for: "IP:127.0.0.1")
     try authority.sign("elsewhere", for: "DNS:elsewhere.example")
