@@ -30,7 +30,7 @@ extension DiagnosticCatalogue {
     .datesTwice: DiagnosticEntry(
       .error, "同一行有两个不同的日期或时间", "日期列和时间列都写了日期或钟点，而且不相同。请只留一处。"),
     .dateUndecided: DiagnosticEntry(
-      .warning, "日期和月份都没有定",
+      .error, "日期和月份都没有定",
       "这一行写了单位，但连月份也没有，不能列入计划，也不会提醒。月份定了请写“×月份”，到时会提醒确定日期。"),
     .dayHidden: DiagnosticEntry(
       .note, "单元格只显示年月，里面存有日期",

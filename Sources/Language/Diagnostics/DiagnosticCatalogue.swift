@@ -51,6 +51,7 @@ package enum DiagnosticCatalogue {
     ("表格", tables),
     ("拼合各文件", assembly),
     ("期次之间的冲突", conflicts),
+    ("配置与凭据", configuration),
   ]
 
   private static let entries: [DiagnosticID: DiagnosticEntry] = {

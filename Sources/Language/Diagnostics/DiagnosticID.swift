@@ -4,6 +4,12 @@
 
 /// The stable name of a complaint, in kebab case.
 package enum DiagnosticID: String, CaseIterable, Hashable, Sendable, Codable {
+  // The daemon's own files: `DiagnosticCatalogue+Configuration.swift`.
+  case badSetting = "bad-setting"
+  case credentialsMissing = "credentials-missing"
+  case credentialsUnsafe = "credentials-unsafe"
+  case robotUnused = "robot-unused"
+
   // Files and their text: `DiagnosticCatalogue+Files.swift`.
   case fileTooLarge = "file-too-large"
   case tooManyFiles = "too-many-files"

@@ -164,6 +164,14 @@ extension Ledger {
         [instant.milliseconds]) ?? 0)
   }
 
+  /// How many deliveries wait for `robot`.
+  package func waitingCount(for robot: RobotName) throws -> Int {
+    Int(
+      try number(
+        "SELECT count(*) FROM delivery WHERE state = 'waiting' AND robot = ? AND nextAttemptAt <= "
+          + "(SELECT coalesce(max(startedAt), 0) + 86400000 FROM attempt)", [robot.rawValue]) ?? 0)
+  }
+
   /// The other parts of the message that `delivery` belongs to.
   package func parts(of id: DeliveryID) throws -> [DeliveryRow] {
     try rows(

@@ -86,6 +86,11 @@ extension Ledger {
       ])
   }
 
+  /// Notes that the producers have been told that a file is broken.
+  package func markBrokenTold(_ name: String) throws {
+    try run("UPDATE planFile SET isBrokenTold = 1 WHERE name = ?", [name])
+  }
+
   /// Forgets a file whose loss has been confirmed.
   package func forgetFile(_ name: String) throws {
     try run("DELETE FROM planFile WHERE name = ?", [name])

@@ -174,6 +174,16 @@ extension Ledger {
 
 // MARK: - What replanning compares with
 
+extension ReminderState {
+  var standing: StoredReminder.Standing {
+    switch self {
+    case .planned: .open
+    case .delivered: .delivered
+    case .skipped, .withdrawn: .ended
+    }
+  }
+}
+
 extension Ledger {
   /// What is stored of the reminders that are due at or after `instant` or still open, without their
   /// words: what replanning compares with.
@@ -185,7 +195,7 @@ extension Ledger {
       StoredReminder(
         id: ReminderID(rawValue: row[0]), subject: row[1], generation: row[2],
         usefulUntil: row.timestamp(3), fingerprint: UInt64(bitPattern: row[4]),
-        isOpen: (row[5] as String) == ReminderState.planned.rawValue)
+        standing: ReminderState(rawValue: row[5])?.standing ?? .delivered)
     }
   }
 }
@@ -207,5 +217,17 @@ extension Ledger {
       found[ReminderID(rawValue: row[0])] = (row[1] as String?).map { DeliveryID(rawValue: $0) }
     }
     return found
+  }
+}
+
+extension Ledger {
+  /// The one reminder or delivery whose identity begins with `prefix` (at least four characters); nil
+  /// when there is none or more than one.
+  package func identity(beginningWith prefix: String) throws -> String? {
+    guard prefix.utf8.count >= 4 else { return nil }
+    let found = try rows(
+      "SELECT id FROM reminder WHERE id >= ?1 AND id < ?1 || '~' "
+        + "UNION SELECT id FROM delivery WHERE id >= ?1 AND id < ?1 || '~' LIMIT 2", [prefix])
+    return found.count == 1 ? found[0][0] : nil
   }
 }

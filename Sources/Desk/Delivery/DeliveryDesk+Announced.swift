@@ -1,0 +1,93 @@
+// What groups have been told, noted when a platform has accepted it, and the corrections that follow
+// from it: what was announced and is no longer so is said once, after the edits have calmed down.
+
+import Announcing
+import Delivering
+import Reminding
+import Scheduling
+import Storage
+import Timekeeping
+
+extension DeliveryDesk {
+  /// Notes what the group of a delivery that was accepted now knows.
+  func announce(_ delivery: DeliveryRow, _ ledger: Ledger, at now: Timestamp) throws {
+    guard delivery.part == 1 else { return }
+    if let coded = delivery.announcement {
+      let told = try decodedValue(AnnouncedEpisode.self, from: coded)
+      return try note(told, ledger, at: now)
+    }
+    guard delivery.kind != .alarm else { return }
+    for row in try ledger.reminders(in: delivery.id) where row.state == .delivered {
+      let reminder = try Reminder(stored: row)
+      guard reminder.content.kind.speaksOfEpisode else { continue }
+      let earlier = try announcedEpisode(row.episodeID, in: row.chatGroup, ledger)
+      let told = AnnouncedEpisode(
+        group: row.chatGroup, facts: reminder.content.episode.value,
+        corrections: earlier?.corrections ?? 0)
+      try note(told, ledger, at: now)
+    }
+  }
+
+  /// Writes what was told; when the episode has become another in the meantime, an edit is noted so
+  /// that the correction follows.
+  private func note(_ told: AnnouncedEpisode, _ ledger: Ledger, at now: Timestamp) throws {
+    let id = EpisodeID(rawValue: told.facts.episodeID)
+    var row = AnnouncedRow(
+      episodeID: id, chatGroup: told.group, value: try coded(told))
+    if let present = try presentFacts(id, ledger),
+      !CorrectionPolicy.changes(from: told.facts, to: present).isEmpty
+    {
+      row.firstEditAt = now
+      row.lastEditAt = now
+    }
+    try ledger.save(row)
+  }
+
+  private func announcedEpisode(
+    _ episode: String, in group: String, _ ledger: Ledger
+  ) throws -> AnnouncedEpisode? {
+    try ledger.announced(of: EpisodeID(rawValue: episode)).first { $0.chatGroup == group }
+      .map { try decodedValue(AnnouncedEpisode.self, from: $0.value) }
+  }
+
+  /// The episodes whose correction is being waited for, with the instant until which the ordinary
+  /// reminders of each wait.
+  func episodesBeingCorrected(_ ledger: Ledger) throws -> [String: Timestamp] {
+    var found: [String: Timestamp] = [:]
+    for row in try ledger.announcedEdited() {
+      guard let first = row.firstEditAt, let last = row.lastEditAt else { continue }
+      let until = min(last + settings.correctionQuiet, first + .seconds(600)) + .seconds(1)
+      found[row.episodeID.rawValue] = max(found[row.episodeID.rawValue] ?? until, until)
+    }
+    return found
+  }
+
+  /// Until when a delivery waits because an episode of it is being corrected; nil when it need not.
+  func heldForCorrection(
+    _ delivery: DeliveryRow, _ corrected: [String: Timestamp], _ ledger: Ledger, at now: Timestamp
+  ) throws -> Timestamp? {
+    guard !corrected.isEmpty, delivery.announcement == nil, delivery.kind != .alarm else {
+      return nil
+    }
+    let until = try ledger.reminders(in: delivery.id).compactMap { corrected[$0.episodeID] }.max()
+    guard let until, until > now, until < delivery.usefulUntil else { return nil }
+    return until
+  }
+}
+
+extension Reminder {
+  /// The reminder that a row holds.
+  init(stored row: ReminderRow) throws {
+    self = try decodedValue(Reminder.self, from: row.value)
+  }
+}
+
+extension ReminderContent.Kind {
+  /// Whether a group that hears it has been told of an episode's time, departments and guests.
+  var speaksOfEpisode: Bool {
+    switch self {
+    case .milestone, .shortNotice: true
+    case .dateUndecided, .openPlace, .holidayPlace, .deadline: false
+    }
+  }
+}

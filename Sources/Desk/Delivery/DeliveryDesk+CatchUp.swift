@@ -1,0 +1,100 @@
+// After a stop, an outage, a pause or a clock step, what is late and still useful is joined into one
+// message for each group, so that a catch-up is no flood.
+
+import Delivering
+import Reminding
+import Storage
+package import Timekeeping
+
+extension DeliveryDesk {
+  /// Joins what is late, group by group. True when anything was joined.
+  func joinLate(_ waiting: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws -> Bool {
+    let groups = Set(waiting.filter { isLate($0, at: now) }.map(\.chatGroup))
+    var hasJoined = false
+    for group in groups.sorted() {
+      let rows = try ledger.openDeliveries(in: group).filter { isLate($0, at: now) }
+      if try join(rows, ledger, at: now) { hasJoined = true }
+    }
+    return hasJoined
+  }
+
+  /// Late, of use, never tried, not urgent, and spoken by a robot to people: a machine that receives
+  /// Standard Webhooks wants each event by itself.
+  private func isLate(_ row: DeliveryRow, at now: Timestamp) -> Bool {
+    guard row.state == .waiting, row.urgency == .ordinary, row.tally.counted == 0,
+      row.message == nil, now - row.dueAt > Limits.catchUpAfter, row.usefulUntil > now
+    else { return false }
+    return settings.robots[row.robot].map { $0.dialect != .standardWebhooks } ?? false
+  }
+
+  private func join(_ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws -> Bool {
+    guard let first = rows.first, rows.count > 1 || first.kind != .catchUp else { return false }
+    let joined = DeliveryRow(
+      id: .digest(of: rows.map(\.id), for: first.robot), robot: first.robot,
+      chatGroup: first.chatGroup, kind: .catchUp, dueAt: now,
+      usefulUntil: rows.map(\.usefulUntil).max() ?? first.usefulUntil, urgency: .ordinary)
+    guard try ledger.add(joined) else { return false }
+    for row in rows {
+      for reminder in try ledger.reminders(in: row.id) where reminder.state == .planned {
+        if reminder.usefulUntil > now {
+          try ledger.carry(reminder.id, by: joined.id)
+        } else {
+          try ledger.settle(reminder.id, as: .skipped, reason: SkipReason.tooLate.rawValue)
+        }
+      }
+      try ledger.end(row, as: .withdrawn(.joined), at: now)
+    }
+    return true
+  }
+}
+
+// MARK: - After a start
+
+extension DeliveryDesk {
+  /// What a start has to put right: attempts that were cut off become uncertain, and pacing learns
+  /// when robots were last spoken to. To be called once, before the first step.
+  package func recover(at now: Timestamp) async throws {
+    let found = try await storage.write("recover what was under way") { ledger in
+      let sent = try ledger.attemptInstants(since: now - .seconds(61))
+      let standings = try ledger.robotStandings(RobotStanding.self)
+      var report = Report()
+      for row in try ledger.leasesEnded(before: .distantFuture) {
+        try self.recover(row, standings[row.robot] ?? .open, into: &report, ledger, at: now)
+      }
+      return (sent, standings)
+    }
+    traffic.restore(sent: found.0, standings: found.1)
+  }
+
+  private func recover(
+    _ row: DeliveryRow, _ standing: RobotStanding, into report: inout Report, _ ledger: Ledger,
+    at now: Timestamp
+  ) throws {
+    guard let open = try ledger.attempts(of: row.id).last(where: { $0.endedAt == nil }) else {
+      return try ledger.wait(row, until: now)
+    }
+    let outcome = Outcome.uncertain(.crashed)
+    try ledger.finish(
+      row.id, attempt: open.number, as: outcome.code, code: outcome.particulars, at: now)
+    let subject = RetryPolicy.Subject(
+      id: row.id, usefulUntil: row.usefulUntil, earlier: row.tally)
+    let step = RetryPolicy.nextStep(after: outcome, of: subject, standing: standing, at: now)
+    let send = PreparedSend(
+      delivery: row, attempt: open.number, message: try words(ofTried: row, open, ledger, at: now),
+      sendAt: now)
+    try follow(step, send, outcome, into: &report, ledger, at: now)
+  }
+
+  /// The words of an attempt that was cut off, as its row keeps them: a repeat says the same.
+  private func words(
+    ofTried row: DeliveryRow, _ attempt: AttemptRow, _ ledger: Ledger, at now: Timestamp
+  ) throws -> Message {
+    if let fixed = row.message { return fixed }
+    var message =
+      try message(of: row, ledger, at: attempt.startedAt)
+      ?? Message(kind: row.kind, title: "", lines: [])
+    message.lines = attempt.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    return message
+  }
+}

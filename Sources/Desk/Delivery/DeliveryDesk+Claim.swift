@@ -1,0 +1,193 @@
+// Claiming: which waiting deliveries may leave now, under a lease, with their words fixed and their
+// attempt rows committed — at most half a second before they are due.
+
+import Announcing
+import Delivering
+import Reminding
+import Robots
+import Storage
+import Timekeeping
+
+extension DeliveryDesk {
+  /// Claims what is due; returns when claiming is next worth while.
+  func claim(at now: Timestamp) async throws -> Timestamp {
+    while true {
+      let round = try await claimRound(at: now)
+      queue.add(round.sends)
+      for send in round.sends { traffic.leave(send.delivery.robot, at: max(now, send.sendAt)) }
+      for ended in round.ended { tally.count(ended.state, lateness: now - ended.dueAt) }
+      if !round.isFull { return round.nextAt }
+    }
+  }
+
+  private struct Round: Sendable {
+    var sends: [PreparedSend] = []
+    var ended: [(state: DeliveryState, dueAt: Timestamp)] = []
+    var nextAt = Timestamp.distantFuture
+    var isFull = false
+  }
+
+  private func claimRound(at now: Timestamp) async throws -> Round {
+    let robots = traffic.traffic(of: settings.robots, at: now)
+    let slots = max(0, Limits.claimBatch * 2 - traffic.inFlight)
+    return try await storage.write("claim due deliveries") { ledger in
+      let ahead = now + Limits.claimAhead
+      var waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch)
+      if try self.joinLate(waiting, ledger, at: now) {
+        waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch)
+      }
+      var round = Round()
+      guard !waiting.isEmpty else {
+        round.nextAt = try self.nextLook(ledger)
+        return round
+      }
+      let order = self.order(of: waiting, robots: robots, slots: slots, at: now)
+      let rows = Dictionary(waiting.map { ($0.id, $0) }) { first, _ in first }
+      try self.endUnsendable(order, rows, into: &round, ledger, at: now)
+      let corrected = try self.episodesBeingCorrected(ledger)
+      for id in order.leaving {
+        guard let delivery = rows[id] else { continue }
+        if let until = try self.heldForCorrection(delivery, corrected, ledger, at: now) {
+          try ledger.holdBack(id, until: until)
+        } else if let send = try self.prepare(delivery, ledger, at: now) {
+          round.sends.append(send)
+        }
+      }
+      try self.holdBack(waiting, leaving: Set(order.leaving), robots, ledger, at: now)
+      round.isFull = waiting.count == Limits.claimBatch && !order.leaving.isEmpty
+      round.nextAt = min(order.nextAt ?? .distantFuture, try self.nextLook(ledger))
+      round.sends.sort { $0.sendAt < $1.sendAt }
+      return round
+    }
+  }
+
+  /// When the earliest waiting delivery should be claimed.
+  private func nextLook(_ ledger: Ledger) throws -> Timestamp {
+    try ledger.nextWaiting().map { $0 - Limits.claimAhead } ?? .distantFuture
+  }
+
+  /// Robots without pacing are claimed for ahead of the second; paced ones at their second, so that
+  /// what the pacing counts are instants at which messages really left.
+  private func order(
+    of waiting: [DeliveryRow], robots: [RobotName: RobotTraffic], slots: Int, at now: Timestamp
+  ) -> MergedOrder {
+    let isPaced = { (row: DeliveryRow) in robots[row.robot]?.pacing.isLimited ?? false }
+    let free = waiting.filter { !isPaced($0) }
+    let paced = waiting.filter(isPaced)
+    return MergedOrder(
+      ClaimOrder(
+        of: free.map(\.waiting), robots: robots, slots: slots, at: now + Limits.claimAhead),
+      ClaimOrder(of: paced.map(\.waiting), robots: robots, slots: slots, at: now))
+  }
+
+  private func endUnsendable(
+    _ order: MergedOrder, _ rows: [DeliveryID: DeliveryRow], into round: inout Round,
+    _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    for id in order.expired {
+      // Claimed ahead, a delivery may look expired half a second before it is.
+      guard let row = rows[id], row.usefulUntil <= now else { continue }
+      switch RetryPolicy.end(ofExpired: row.tally) {
+      case .skipped(let reason): try ledger.end(row, as: .skipped(reason), at: now)
+      case .abandoned(let reason): try ledger.end(row, as: .abandoned(reason), at: now)
+      }
+      try settleReminders(of: row, reason: .tooLate, ledger)
+      round.ended.append((row.tally.counted == 0 ? .skipped : .abandoned, row.dueAt))
+    }
+    for id in order.unknownRobot {
+      guard let row = rows[id] else { continue }
+      try ledger.end(row, as: .skipped(.noRobot), at: now)
+      try settleReminders(of: row, reason: .noRobot, ledger)
+      round.ended.append((.skipped, row.dueAt))
+    }
+  }
+
+  private func settleReminders(
+    of row: DeliveryRow, reason: SkipReason, _ ledger: Ledger
+  ) throws {
+    for reminder in try ledger.reminders(in: row.id) where reminder.state == .planned {
+      try ledger.settle(reminder.id, as: .skipped, reason: reason.rawValue)
+    }
+  }
+
+  /// Moves what a pause or the pacing holds back to the instant at which it may be looked at again,
+  /// so that one robot's backlog is not read again at every turn.
+  private func holdBack(
+    _ waiting: [DeliveryRow], leaving: Set<DeliveryID>, _ robots: [RobotName: RobotTraffic],
+    _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    var sent: [RobotName: [Timestamp]] = [:]
+    for row in waiting where leaving.contains(row.id) { sent[row.robot, default: []].append(now) }
+    for row in waiting where !leaving.contains(row.id) && row.nextAttemptAt <= now {
+      guard let traffic = robots[row.robot] else { continue }
+      let opens: Timestamp
+      switch traffic.standing.allowance(at: now) {
+      case .none(let until): opens = until ?? row.usefulUntil
+      case .asPaced, .probe:
+        opens = traffic.pacing.earliest(at: now, after: traffic.sent + (sent[row.robot] ?? []))
+      }
+      if opens > now { try ledger.holdBack(row.id, until: min(opens, row.usefulUntil)) }
+    }
+  }
+}
+
+// MARK: - Words
+
+extension DeliveryDesk {
+  /// Fixes the words, claims, and commits the attempt. Nil when the delivery is not waiting any more
+  /// or has nothing left to say.
+  private func prepare(
+    _ row: DeliveryRow, _ ledger: Ledger, at now: Timestamp
+  ) throws -> PreparedSend? {
+    guard let robot = settings.robots[row.robot],
+      let words = try words(of: row, for: robot, ledger, at: max(now, row.nextAttemptAt))
+    else {
+      try ledger.end(row, as: .withdrawn(.superseded), at: now)
+      return nil
+    }
+    guard try ledger.claim(row.id, until: now + Limits.leaseLength) else { return nil }
+    let delivery = words.delivery
+    let text = words.message.lines.joined(separator: "\n")
+    let attempt = try ledger.beginAttempt(delivery, text: text, at: now)
+    if row.message == nil { try ledger.markDelivered(by: row.id) }
+    return PreparedSend(
+      delivery: delivery, attempt: attempt, message: words.message,
+      sendAt: max(now, row.nextAttemptAt))
+  }
+
+  /// The words to be sent: those that are fixed, or made afresh from the reminders. A message that is
+  /// too long for the robot is split here once, before anything of it was sent.
+  private func words(
+    of row: DeliveryRow, for robot: Robot, _ ledger: Ledger, at instant: Timestamp
+  ) throws -> (delivery: DeliveryRow, message: Message)? {
+    var row = row
+    let whole: Message
+    if let fixed = row.message {
+      if row.partCount > 1 || row.tally.counted > 0 { return (row, fixed) }
+      whole = fixed
+    } else {
+      guard let made = try message(of: row, ledger, at: instant) else { return nil }
+      whole = made
+    }
+    let parts = Robots.parts(
+      of: whole, for: robot, mentions: mentions.mentions(of: whole.mentions))
+    guard parts.count > 1, let first = parts.first else { return (row, whole) }
+    row.message = first
+    row.partCount = parts.count
+    try ledger.fix(row)
+    try ledger.markDelivered(by: row.id)
+    try add(parts.dropFirst(), of: row, ledger)
+    return (row, first)
+  }
+
+  private func add(_ rest: ArraySlice<Message>, of row: DeliveryRow, _ ledger: Ledger) throws {
+    for (index, message) in rest.enumerated() {
+      var part = DeliveryRow(
+        id: row.id.part(index + 2), robot: row.robot, chatGroup: row.chatGroup, kind: row.kind,
+        dueAt: row.dueAt, usefulUntil: row.usefulUntil, urgency: row.urgency, message: message,
+        part: index + 2, partCount: row.partCount)
+      part.nextAttemptAt = row.nextAttemptAt + .milliseconds(Int64(index + 1))
+      try ledger.add(part)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// Moves promises out of the outbox: claim → word → encode and sign → send → judge → record. Between
+// the claim's commit and the record's no transaction is open; if the process dies there, the attempt
+// row without an outcome says so at the next start.
+
+import Delivering
+package import Logging
+import Robots
+import Storage
+package import Timekeeping
+
+/// The courier's use cases: each is one step that a service or a test calls.
+package struct DeliveryDesk: Sendable {
+  let storage: Storage
+  let settings: DeskSettings
+  let transport: any WebhookTransport
+  let traffic = TrafficLog()
+  let queue = SendQueue()
+  let revocations: RevocationBoard
+  let mentions: MentionBook
+  let schedule: ScheduleBoard
+  let board: HealthBoard
+  let tally: Tally
+  let logger: Logger
+  /// Wakes the courier when something came back, was added or was revoked.
+  package let wake: WakeSignal
+  let replan: WakeSignal
+  let clock: any WallClock
+
+  init(
+    storage: Storage, settings: DeskSettings, transport: any WebhookTransport,
+    clock: any WallClock, shared: DeskShared
+  ) {
+    self.storage = storage
+    self.settings = settings
+    self.transport = transport
+    self.clock = clock
+    self.revocations = shared.revocations
+    self.mentions = shared.mentions
+    self.schedule = shared.schedule
+    self.board = shared.board
+    self.tally = shared.tally
+    self.logger = shared.logger
+    self.wake = shared.courierWake
+    self.replan = shared.planWake
+  }
+
+  /// One turn: sends what has reached its second, records what came back, claims what is due.
+  /// Returns when it wants to be called next.
+  package func step(at now: Timestamp) async throws -> Timestamp {
+    // What is committed and due goes first: everything else may wait a millisecond, its second not.
+    send(at: now)
+    try await record(at: now)
+    guard board.troubles[.clockUntrusted] == nil else {
+      board.stamp(.sending, at: now)
+      return now + Limits.courierBeat
+    }
+    let nextClaim = try await claim(at: now)
+    send(at: clock.now)
+    board.stamp(.sending, at: now)
+    return min(nextClaim, queue.nextSendAt ?? .distantFuture, now + Limits.courierBeat)
+  }
+
+  /// How many requests are under way.
+  package var inFlight: Int { traffic.inFlight }
+
+  /// Sends what was claimed and has reached its second.
+  func send(at now: Timestamp) {
+    let due = queue.takeDue(at: now)
+    guard !due.isEmpty else { return }
+    var sends: [PreparedSend] = []
+    var requests: [WebhookRequest] = []
+    for send in due {
+      guard let robot = settings.robots[send.delivery.robot] else { continue }
+      do {
+        requests.append(try request(for: send, to: robot, at: now))
+        sends.append(send)
+      } catch {
+        arrive(send, .notSent(.addressMalformed), at: now)
+      }
+    }
+    submit(sends, requests)
+  }
+
+  private func submit(_ sends: [PreparedSend], _ requests: [WebhookRequest]) {
+    guard !requests.isEmpty else { return }
+    let board = revocations
+    transport.submit(
+      requests,
+      mayStart: { board.mayLeave(sends[$0].delivery.id) },
+      completed: { arrive(sends[$0], $1, at: clock.now) })
+  }
+
+  private func arrive(_ send: PreparedSend, _ exchange: Exchange, at now: Timestamp) {
+    let isFirst = queue.arrive(Arrival(send: send, exchange: exchange, at: now))
+    if isFirst { wake.wake() }
+  }
+
+  private func request(
+    for send: PreparedSend, to robot: Robot, at now: Timestamp
+  ) throws -> WebhookRequest {
+    try Robots.request(
+      for: Utterance(
+        message: send.message, id: send.delivery.id,
+        isRepeat: send.delivery.tally.mayHaveArrived,
+        mentions: mentions.mentions(of: send.message.mentions), dueAt: send.delivery.dueAt),
+      to: robot, at: now)
+  }
+}
+
+/// What the desks share: boards, counters, the log.
+package struct DeskShared: Sendable {
+  let revocations = RevocationBoard()
+  /// The people of the directory.
+  package let mentions = MentionBook()
+  /// The schedule in force.
+  package let schedule = ScheduleBoard()
+  /// Wakes the courier.
+  package let courierWake = WakeSignal()
+  /// Wakes the plan's watch.
+  package let planWake = WakeSignal()
+  /// The health of all parts.
+  package let board: HealthBoard
+  /// The counters.
+  package let tally: Tally
+  let logger: Logger
+
+  /// New boards that log to `logger`.
+  package init(board: HealthBoard = HealthBoard(), tally: Tally = Tally(), logger: Logger) {
+    self.board = board
+    self.tally = tally
+    self.logger = logger
+  }
+}

@@ -1,0 +1,80 @@
+// Between the claim and the outcome: what is claimed and waits for its second, and what has come back
+// from the network and waits to be written down. Both are emptied by the courier's step.
+
+import Delivering
+import Storage
+import Synchronization
+import Timekeeping
+
+/// A claimed delivery whose attempt is committed.
+struct PreparedSend: Sendable {
+  /// The delivery as claimed.
+  var delivery: DeliveryRow
+  /// The attempt's number.
+  var attempt: Int
+  /// The words.
+  var message: Message
+  /// Not before this.
+  var sendAt: Timestamp
+}
+
+/// How a request came back.
+struct Arrival: Sendable {
+  /// What was sent.
+  var send: PreparedSend
+  /// What became of it.
+  var exchange: Exchange
+  /// When it came back.
+  var at: Timestamp
+}
+
+/// What is under way.
+final class SendQueue: Sendable {
+  private struct State {
+    var prepared: [PreparedSend] = []
+    var arrivals: [Arrival] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Adds claimed deliveries, in order of their time.
+  func add(_ sends: [PreparedSend]) {
+    guard !sends.isEmpty else { return }
+    state.withLock { state in
+      let isOrdered =
+        (state.prepared.last?.sendAt ?? sends[0].sendAt) <= sends[0].sendAt
+      state.prepared += sends
+      if !isOrdered { state.prepared.sort { $0.sendAt < $1.sendAt } }
+    }
+  }
+
+  /// Takes what is to leave by `now`.
+  func takeDue(at now: Timestamp) -> [PreparedSend] {
+    state.withLock { state in
+      let count = state.prepared.firstIndex { $0.sendAt > now } ?? state.prepared.count
+      guard count > 0 else { return [] }
+      let due = Array(state.prepared[..<count])
+      state.prepared.removeFirst(count)
+      return due
+    }
+  }
+
+  /// When the next prepared one wants to leave.
+  var nextSendAt: Timestamp? { state.withLock { $0.prepared.first?.sendAt } }
+
+  /// Writes down what came back; true when nothing else waits to be recorded.
+  func arrive(_ arrival: Arrival) -> Bool {
+    state.withLock { state in
+      state.arrivals.append(arrival)
+      return state.arrivals.count == 1
+    }
+  }
+
+  /// Takes what has come back.
+  func takeArrivals() -> [Arrival] {
+    state.withLock { state in
+      defer { state.arrivals = [] }
+      return state.arrivals
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// The desks of one daemon, built once from the store, the settings, the clock and the transport: the
+// same for the service, the rehearsal, the demo and the tests.
+
+package import Delivering
+package import Logging
+import Scheduling
+package import Storage
+package import Timekeeping
+
+/// All use cases over one store.
+package struct Desk: Sendable {
+  /// The settings it was built with.
+  package let settings: DeskSettings
+  /// The store.
+  package let storage: Storage
+  /// The clock.
+  package let clock: any WallClock
+  /// Boards, counters, signals that its parts share.
+  package let shared: DeskShared
+  /// Adopts schedule files.
+  package let plan: PlanDesk
+  /// Sends what is due.
+  package let delivery: DeliveryDesk
+  /// Watches over the daemon itself.
+  package let heart: HeartDesk
+  /// What people read.
+  package let reading: ReadingRoom
+
+  /// The desks over `storage`. `ping` is requested when all is well; `judgesClock` is off where the
+  /// clock is simulated.
+  package init(
+    storage: Storage, settings: DeskSettings, clock: any WallClock,
+    transport: any WebhookTransport, logger: Logger, ping: WebhookRequest? = nil,
+    judgesClock: Bool = true
+  ) {
+    let shared = DeskShared(logger: logger)
+    self.settings = settings
+    self.storage = storage
+    self.clock = clock
+    self.shared = shared
+    self.plan = PlanDesk(storage: storage, settings: settings, clock: clock, shared: shared)
+    self.delivery = DeliveryDesk(
+      storage: storage, settings: settings, transport: transport, clock: clock, shared: shared)
+    self.heart = HeartDesk(
+      storage: storage, shared: shared, clock: clock, transport: transport, ping: ping,
+      judgesClock: judgesClock)
+    self.reading = ReadingRoom(storage: storage, settings: settings, shared: shared)
+  }
+
+  /// A person confirms that everything which vanished may go. Returns what was confirmed, in words.
+  package func confirmLosses() async throws -> [String] {
+    let held = shared.schedule.current.map { ($0.heldLosses, $0.heldFiles) } ?? ([], [])
+    guard !held.0.isEmpty || !held.1.isEmpty else { return [] }
+    try await plan.confirm(episodes: held.0, files: held.1)
+    plan.forceAdoption()
+    return held.0.map(\.rawValue) + held.1
+  }
+}

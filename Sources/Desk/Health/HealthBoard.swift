@@ -1,0 +1,130 @@
+// What the daemon knows of its own health: when each part last made progress, and what is wrong now.
+// Health says ok only when every part made progress within the last minute; the outside monitor gets
+// its ping only then.
+
+import Synchronization
+package import Timekeeping
+
+/// The parts that must make progress.
+package enum HealthPart: String, CaseIterable, Hashable, Sendable {
+  /// The plan is read, checked and planned.
+  case planning
+  /// The folder is watched.
+  case watching
+  /// Deliveries are claimed and sent.
+  case sending
+  /// The store takes writes.
+  case storing
+
+  /// The part in Chinese.
+  package var wording: String {
+    switch self {
+    case .planning: "编排"
+    case .watching: "目录监视"
+    case .sending: "投递"
+    case .storing: "存储"
+    }
+  }
+}
+
+/// What can be wrong, each with a stable name for pages, metrics and the status line.
+package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
+  /// A file is broken; its last good version is in force.
+  case planStale
+  /// The folder cannot be read.
+  case folderUnusable
+  /// Future episodes vanished and wait for a confirmation.
+  case lossesHeld
+  /// The clock cannot be trusted: nothing is sent.
+  case clockUntrusted
+  /// A robot is set aside.
+  case robotSetAside
+  /// The disk is full or read-only.
+  case storeFailing
+  /// The year's holiday notice is missing: dates are provisional.
+  case calendarProvisional
+  /// A group of the directory has no robot in the configuration.
+  case robotMissing
+
+  /// Whether the trouble makes health say "degraded".
+  package var degrades: Bool {
+    switch self {
+    case .calendarProvisional: false
+    case .planStale, .folderUnusable, .lossesHeld, .clockUntrusted, .robotSetAside, .storeFailing,
+      .robotMissing:
+      true
+    }
+  }
+
+  /// The trouble in Chinese.
+  package var wording: String {
+    switch self {
+    case .planStale: "有文件写错，沿用上一个好的版本"
+    case .folderUnusable: "排期目录用不了"
+    case .lossesHeld: "有场次从文件里消失，等待确认"
+    case .clockUntrusted: "系统时钟不可信，暂停发送"
+    case .robotSetAside: "有机器人已停用"
+    case .storeFailing: "数据库写不进去"
+    case .calendarProvisional: "缺少放假通知，部分日期为暂定"
+    case .robotMissing: "名录里有群没有配置机器人"
+    }
+  }
+}
+
+/// A look at the health at one instant.
+package struct Health: Sendable {
+  /// Whether all parts progress and nothing degrades.
+  package let isWell: Bool
+  /// Parts without progress within the limit, with the instant of the last one.
+  package let stalled: [HealthPart: Timestamp?]
+  /// What is wrong, with particulars in Chinese.
+  package let troubles: [HealthTrouble: String]
+}
+
+/// The board on which parts stamp their progress. Shared by all services.
+package final class HealthBoard: Sendable {
+  private struct State {
+    var progress: [HealthPart: Timestamp] = [:]
+    var troubles: [HealthTrouble: String] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// An empty board: nothing has progressed yet.
+  package init() {}
+
+  /// `part` made progress at `now`.
+  package func stamp(_ part: HealthPart, at now: Timestamp) {
+    state.withLock { $0.progress[part] = now }
+  }
+
+  /// Sets a trouble with its particulars, or clears it with nil.
+  package func set(_ trouble: HealthTrouble, to particulars: String?) {
+    state.withLock { $0.troubles[trouble] = particulars }
+  }
+
+  /// The troubles as they stand.
+  package var troubles: [HealthTrouble: String] { state.withLock { $0.troubles } }
+
+  /// The earliest of the last progresses; nil while a part has not progressed at all.
+  package var oldestProgress: Timestamp? {
+    state.withLock { state in
+      let stamps = HealthPart.allCases.compactMap { state.progress[$0] }
+      return stamps.count == HealthPart.allCases.count ? stamps.min() : nil
+    }
+  }
+
+  /// How things stand at `now`.
+  package func health(at now: Timestamp) -> Health {
+    state.withLock { state in
+      var stalled: [HealthPart: Timestamp?] = [:]
+      for part in HealthPart.allCases {
+        let last = state.progress[part]
+        if last.map({ now - $0 > Limits.progressWithin }) ?? true { stalled[part] = last }
+      }
+      let isDegraded = state.troubles.keys.contains { $0.degrades }
+      return Health(
+        isWell: stalled.isEmpty && !isDegraded, stalled: stalled, troubles: state.troubles)
+    }
+  }
+}

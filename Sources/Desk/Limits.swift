@@ -1,0 +1,34 @@
+// Every bound of the desk, named, in one place. A robot's own limits live with its dialect, those of
+// the schedule language with the language.
+
+import Timekeeping
+
+/// The bounds of the desk. Each has a test at the limit and one beyond.
+package enum Limits {
+  /// How far ahead reminders are planned.
+  package static let planningHorizonDays = 400
+  /// How long before a delivery is due it may be claimed, so that commits lie before the rush.
+  package static let claimAhead: Duration = .milliseconds(500)
+  /// How many deliveries one transaction claims.
+  package static let claimBatch = 1_024
+  /// How long a claim holds when nobody reports back.
+  package static let leaseLength: Duration = .seconds(30)
+  /// How long the courier sleeps at most, so that it notices what nobody announced.
+  package static let courierBeat: Duration = .seconds(30)
+  /// How often the folder is looked through whether or not anything was announced.
+  package static let rescanBeat: Duration = .seconds(60)
+  /// How long the folder must be quiet before it is read.
+  package static let quietTime: Duration = .milliseconds(500)
+  /// A reminder this late after a stop is caught up in one message for its group.
+  package static let catchUpAfter: Duration = .seconds(120)
+  /// A file must stay broken for so long before its producers are told.
+  package static let brokenToldAfter: Duration = .seconds(60)
+  /// A clock step larger than this is logged and the plan rebuilt.
+  package static let clockStep: Duration = .seconds(2)
+  /// Health wants progress of each part within this.
+  package static let progressWithin: Duration = .seconds(60)
+  /// How long running sends may take after a stop was asked for.
+  package static let drainWithin: Duration = .seconds(10)
+  /// Rows of one page or one answer.
+  package static let rowsPerAnswer = 1_000
+}

@@ -1,0 +1,189 @@
+// Adopting: first everything that can fail — reading, checking, comparing, planning — then one
+// transaction that cannot. What was sent is never touched.
+
+import Delivering
+import Language
+import Logging
+import Reminding
+import Scheduling
+import Storage
+import Timekeeping
+
+extension PlanDesk {
+  /// Adopts what the folder holds. Returns when something becomes due by itself; nil when nothing.
+  func adopt(
+    _ folder: FolderReading, at now: Timestamp, keepingAll: Bool
+  ) async throws -> Timestamp? {
+    let known = try await storage.read("read what is adopted") { ledger in
+      Known(
+        files: try ledger.planFiles(), episodes: try ledger.episodes(),
+        memory: try VanishPolicy.Memory(stored: ledger.note(.vanishing)),
+        confirmedFiles: try confirmedFiles(ledger))
+    }
+    let files = FilesInForce(
+      folder, known: known.files, confirmed: known.confirmedFiles, reader: reader,
+      keepingAll: keepingAll)
+    let reading = assemble(files, known, at: now)
+    let outcome = try await storage.write("adopt the plan") { ledger in
+      try self.record(files, reading, known, ledger, at: now)
+    }
+    show(files, reading, at: now)
+    reader.keepOnly(files.kept)
+    log(outcome)
+    if outcome.changedReminders { shared.courierWake.wake() }
+    let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextMidnight(after: now)]
+    return next.compactMap { $0 }.min()
+  }
+
+  struct Known: Sendable {
+    var files: [PlanFileRow]
+    var episodes: [EpisodeRecord]
+    var memory: VanishPolicy.Memory
+    var confirmedFiles: Set<String>
+  }
+
+  struct Reading: Sendable {
+    var assembly: Assembly
+    var schedule: Schedule
+    var vanish: VanishPolicy.Decision
+    var changes: [ScheduleChange]
+  }
+
+  private func assemble(_ files: FilesInForce, _ known: Known, at now: Timestamp) -> Reading {
+    let adopted = known.episodes.map(\.episode)
+    let assembly = ScheduleAssembly.assemble(
+      files.readings, adopted: adopted, today: settings.zone.local(of: now).day)
+    let programmes = assembly.schedule.programmes
+    let zone = settings.zone
+    let vanish = VanishPolicy(notice: settings.vanishGrace).decide(
+      adopted: adopted, new: assembly.schedule.episodes, memory: known.memory, at: now,
+      zone: { programmes[$0]?.zone ?? zone })
+    var schedule = assembly.schedule
+    schedule.episodes = vanish.episodes
+    return Reading(
+      assembly: assembly, schedule: schedule, vanish: vanish,
+      changes: PlanDifference.changes(
+        from: adopted, to: vanish.episodes, because: assembly.overlay))
+  }
+
+  struct Adoption: Sendable {
+    var changes = 0
+    var added = 0
+    var withdrawn = 0
+    var refreshed = 0
+    var skipped = 0
+    var changedReminders: Bool { added + withdrawn + refreshed > 0 }
+  }
+
+  private func record(
+    _ files: FilesInForce, _ reading: Reading, _ known: Known, _ ledger: Ledger,
+    at now: Timestamp
+  ) throws -> Adoption {
+    for file in files.rows(at: now) { try ledger.save(file) }
+    for name in files.forgotten(reading.vanish) { try ledger.forgetFile(name) }
+    let records = episodeRecords(reading, known, at: now)
+    try saveEpisodes(records, reading, known, ledger, at: now)
+    try ledger.setNote(.vanishing, to: try coded(reading.vanish.memory))
+    var adoption = Adoption(changes: reading.changes.count)
+    try plan(reading, records, into: &adoption, ledger, at: now)
+    try noteEdits(reading, ledger, at: now)
+    try tellBroken(files, reading.schedule, ledger, at: now)
+    return adoption
+  }
+
+  /// The episodes as records: a new generation counts as newly seen.
+  private func episodeRecords(
+    _ reading: Reading, _ known: Known, at now: Timestamp
+  ) -> [EpisodeID: EpisodeRecord] {
+    let before = Dictionary(known.episodes.map { ($0.episode.id, $0) }) { first, _ in first }
+    var records: [EpisodeID: EpisodeRecord] = [:]
+    for episode in reading.schedule.episodes {
+      let old = before[episode.id]
+      let isSame = old?.episode.generation == episode.generation
+      records[episode.id] = EpisodeRecord(
+        episode: episode, firstSeenAt: isSame ? (old?.firstSeenAt ?? now) : now,
+        missingSince: reading.vanish.memory.missedSince[episode.id])
+    }
+    return records
+  }
+
+  private func saveEpisodes(
+    _ records: [EpisodeID: EpisodeRecord], _ reading: Reading, _ known: Known, _ ledger: Ledger,
+    at now: Timestamp
+  ) throws {
+    for old in known.episodes {
+      guard let record = records[old.episode.id] else {
+        try ledger.forgetEpisode(old.episode.id)
+        continue
+      }
+      if record != old { try ledger.save(record) }
+    }
+    let before = Set(known.episodes.map(\.episode.id))
+    for (id, record) in records where !before.contains(id) { try ledger.save(record) }
+    for change in reading.changes {
+      try ledger.record(
+        change, wording: change.wording(in: reading.schedule.directory), of: change.episodeID,
+        at: now)
+    }
+  }
+
+  private func show(_ files: FilesInForce, _ reading: Reading, at now: Timestamp) {
+    shared.mentions.replace(with: reading.schedule.directory)
+    shared.schedule.replace(
+      with: AdoptedSchedule(
+        schedule: reading.schedule, places: reading.assembly.places,
+        diagnostics: (files.diagnostics + reading.assembly.diagnostics).sorted {
+          ($0.span, $0.id) < ($1.span, $1.id)
+        },
+        staleFiles: files.stale, heldLosses: reading.vanish.held, heldFiles: files.heldFiles,
+        readAt: now))
+    let stale = files.stale.keys.sorted().joined(separator: "、")
+    shared.board.set(.planStale, to: stale.isEmpty ? nil : stale)
+    let held = (reading.vanish.held.map(\.rawValue) + files.heldFiles).joined(separator: "、")
+    shared.board.set(.lossesHeld, to: held.isEmpty ? nil : held)
+    shared.board.set(.robotMissing, to: missingRobots(reading.schedule))
+    shared.tally.countAdoption(at: now)
+  }
+
+  private func missingRobots(_ schedule: Schedule) -> String? {
+    let missing = schedule.directory.groups.values
+      .filter { settings.robots[RobotName(rawValue: $0.robot)] == nil }
+      .map { "\($0.id.rawValue)（机器人 \($0.robot)）" }.sorted()
+    return missing.isEmpty ? nil : missing.joined(separator: "、")
+  }
+
+  private func nextMidnight(after now: Timestamp) -> Timestamp {
+    let tomorrow = settings.zone.local(of: now).day.adding(days: 1)
+    // A minute past midnight the horizon moves on and yesterday's places are gone.
+    return settings.zone.timestamp(of: LocalDateTime(day: tomorrow, time: .midnight))
+      + .seconds(60)
+  }
+
+  private func log(_ adoption: Adoption) {
+    shared.logger.notice(
+      "Plan adopted",
+      metadata: [
+        "plan.changes": "\(adoption.changes)", "reminders.added": "\(adoption.added)",
+        "reminders.withdrawn": "\(adoption.withdrawn)",
+        "reminders.refreshed": "\(adoption.refreshed)",
+        "reminders.skipped": "\(adoption.skipped)",
+      ])
+  }
+}
+
+extension VanishPolicy.Memory {
+  /// What is remembered in the store; nothing at first.
+  init(stored text: String?) throws {
+    guard let text else {
+      self.init()
+      return
+    }
+    self = try decodedValue(VanishPolicy.Memory.self, from: text)
+  }
+}
+
+/// The files whose loss a person confirmed.
+func confirmedFiles(_ ledger: Ledger) throws -> Set<String> {
+  guard let text = try ledger.note(.confirmedFiles) else { return [] }
+  return try decodedValue(Set<String>.self, from: text)
+}

@@ -1,0 +1,145 @@
+// From the adopted schedule to the outbox: reminders are laid over the stored ones as a set
+// difference, and the open ones of each group that is touched are joined into deliveries anew.
+
+import Delivering
+import Reminding
+import Scheduling
+import Storage
+import Timekeeping
+
+extension PlanDesk {
+  func plan(
+    _ reading: Reading, _ records: [EpisodeID: EpisodeRecord], into adoption: inout Adoption,
+    _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    let plan = ReminderPlan.plan(
+      reading.schedule, places: reading.assembly.places,
+      history: try history(records, ledger),
+      window: PlanWindow(
+        now: now, through: now + .seconds(Int64(Limits.planningHorizonDays) * 86_400)),
+      settings: settings.planSettings)
+    // Whatever is still of use was due within this time; older rows need not be compared.
+    let stored = try ledger.storedReminders(from: now - .seconds(90 * 86_400))
+    let changes = plan.changes(from: stored)
+    adoption.added = changes.add.count
+    adoption.withdrawn = changes.withdraw.count
+    adoption.refreshed = changes.refresh.count
+    adoption.skipped = changes.skip.count
+    var groups: Set<String> = []
+    for change in changes.withdraw {
+      if let row = try ledger.reminder(change.id.rawValue) { groups.insert(row.chatGroup) }
+      try ledger.settle(change.id.rawValue, as: .withdrawn, reason: change.reason.rawValue)
+    }
+    for skip in changes.skip {
+      if let row = try ledger.reminder(skip.reminder.id.rawValue) { groups.insert(row.chatGroup) }
+      try ledger.save(
+        ReminderRow(
+          skip.reminder, state: .skipped, reason: skip.reason.rawValue, wording: skip.wording))
+    }
+    for reminder in changes.add + changes.refresh {
+      if let row = try ledger.reminder(reminder.id.rawValue) { groups.insert(row.chatGroup) }
+      groups.insert(reminder.group)
+      try ledger.save(ReminderRow(reminder))
+    }
+    try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger)
+    try join(groups, of: plan, reading.schedule, ledger, at: now)
+    try ledger.setNote(.plannedThrough, to: "\(now.milliseconds)")
+  }
+
+  private func history(
+    _ records: [EpisodeID: EpisodeRecord], _ ledger: Ledger
+  ) throws -> PlanHistory {
+    var history = PlanHistory()
+    for (id, record) in records {
+      history.firstSeenAt[id] = record.firstSeenAt
+      if record.episode.generation > 1 { history.told[id] = try ledger.toldMilestones(of: id) }
+    }
+    return history
+  }
+
+  /// What was tried and not yet accepted, and is no longer true: a claim is revoked, a delivery that
+  /// waits for its next attempt loses the reminder.
+  private func withdrawUnderWay(
+    _ reading: Reading, planned: Set<String>, _ ledger: Ledger
+  ) throws {
+    for id in Set(reading.changes.map(\.episodeID)) {
+      for row in try ledger.reminders(of: id.rawValue) where row.state == .delivered {
+        guard !planned.contains(row.id), let deliveryID = row.deliveryID,
+          let delivery = try ledger.delivery(deliveryID), delivery.endedAt == nil
+        else { continue }
+        if delivery.state == .claimed {
+          shared.revocations.revoke(deliveryID)
+        } else if !delivery.tally.mayHaveArrived {
+          try ledger.withdrawTried(row.id, reason: WithdrawReason.superseded.rawValue)
+        }
+      }
+    }
+  }
+
+  private func join(
+    _ groups: Set<String>, of plan: ReminderPlan, _ schedule: Schedule, _ ledger: Ledger,
+    at now: Timestamp
+  ) throws {
+    let byGroup = Dictionary(grouping: plan.all, by: \.group)
+    for group in groups.sorted() where !group.isEmpty {
+      let old = try ledger.openDeliveries(in: group)
+      let caughtUp = Set(old.filter { $0.kind == .catchUp }.map(\.id))
+      let openIDs = try ledger.openReminderIDs(in: group)
+      let open = (byGroup[group] ?? []).filter { reminder in
+        guard let carrier = openIDs[reminder.id] else { return false }
+        return carrier.map { !caughtUp.contains($0) } ?? true
+      }
+      let deliveries = DigestRules().deliveries(of: open)
+      let robot = RobotName(
+        rawValue: schedule.directory.groups[GroupID(rawValue: group)]?.robot ?? "")
+      for delivery in deliveries {
+        let row = DeliveryRow(delivery, robot: robot)
+        try ledger.plan(row)
+        for id in delivery.reminderIDs { try ledger.carry(id.rawValue, by: row.id) }
+      }
+      try withdraw(old, except: Set(deliveries.map(\.id)), ledger, at: now)
+    }
+  }
+
+  /// Ends deliveries that nobody tried and that the plan no longer makes so.
+  private func withdraw(
+    _ old: [DeliveryRow], except wanted: Set<String>, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    for row in old {
+      guard row.kind == .reminder || row.kind == .digest, row.state == .waiting,
+        row.tally.counted == 0, row.message == nil, !wanted.contains(row.id.rawValue)
+      else { continue }
+      let reasons = try ledger.reminders(in: row.id).compactMap { reminder in
+        reminder.state == .withdrawn ? reminder.reason.flatMap(WithdrawReason.init) : nil
+      }
+      try ledger.end(row, as: .withdrawn(reasons.first ?? .joined), at: now)
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension ReminderRow {
+  /// The row of `reminder`.
+  init(
+    _ reminder: Reminder, state: ReminderState = .planned, reason: String? = nil,
+    wording: String? = nil
+  ) throws {
+    self.init(
+      id: reminder.id.rawValue, episodeID: reminder.subject, milestone: reminder.milestone,
+      chatGroup: reminder.group, dueAt: reminder.dueAt, usefulUntil: reminder.usefulUntil,
+      urgency: reminder.isUrgent ? .urgent : .ordinary, generation: reminder.generation,
+      fingerprint: reminder.fingerprint, state: state, reason: reason, wording: wording,
+      value: try coded(reminder))
+  }
+}
+
+extension DeliveryRow {
+  /// The row of a planned delivery.
+  init(_ delivery: PlannedDelivery, robot: RobotName) {
+    self.init(
+      id: DeliveryID(rawValue: delivery.id), robot: robot, chatGroup: delivery.group,
+      kind: delivery.isDigest ? .digest : .reminder, dueAt: delivery.dueAt,
+      usefulUntil: delivery.usefulUntil, urgency: delivery.isUrgent ? .urgent : .ordinary)
+  }
+}

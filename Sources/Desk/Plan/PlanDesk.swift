@@ -1,0 +1,86 @@
+// Adopts schedule files: read → check → compare → plan, all of it pure, then one transaction. A file
+// that is broken changes nothing; its last good version stays in force and says so.
+
+import Language
+import Logging
+import Reminding
+import Scheduling
+import Storage
+package import Timekeeping
+
+/// The use cases round the schedule folder. One step looks at the folder and adopts what changed.
+package struct PlanDesk: Sendable {
+  let storage: Storage
+  let settings: DeskSettings
+  let folder: PlanFolder
+  let reader: PlanReader
+  let shared: DeskShared
+  let clock: any WallClock
+  let state = PlanState()
+
+  init(
+    storage: Storage, settings: DeskSettings, clock: any WallClock, shared: DeskShared
+  ) {
+    self.storage = storage
+    self.settings = settings
+    self.reader = PlanReader(defaultZone: settings.zone)
+    self.folder = PlanFolder(path: settings.scheduleFolder)
+    self.clock = clock
+    self.shared = shared
+  }
+
+  /// Looks through the folder, adopts what changed, and does what has become due by itself: files
+  /// broken for a minute are told, corrections leave. Returns when it wants to be called next.
+  package func step(at now: Timestamp) async throws -> Timestamp {
+    let reading = folder.read()
+    shared.tally.countReading()
+    shared.board.stamp(.watching, at: now)
+    shared.board.set(.folderUnusable, to: reading.folderProblem)
+    var next = now + Limits.rescanBeat
+    if reading.folderProblem == nil {
+      next = min(next, try await adoptIfNeeded(reading, at: now))
+    } else if shared.schedule.current == nil {
+      try await adoptStored(at: now)
+    }
+    next = min(next, try await issueCorrections(at: now))
+    shared.board.stamp(.planning, at: now)
+    shared.board.stamp(.storing, at: now)
+    return max(next, now + .milliseconds(100))
+  }
+
+  /// Reads the last good versions alone, when the folder itself cannot be used.
+  private func adoptStored(at now: Timestamp) async throws {
+    _ = try await adopt(FolderReading(), at: now, keepingAll: true)
+  }
+
+  private func adoptIfNeeded(_ reading: FolderReading, at now: Timestamp) async throws -> Timestamp
+  {
+    let digest = PlanState.digest(of: reading)
+    if let wait = state.unchanged(digest, at: now) { return wait }
+    let next = try await adopt(reading, at: now, keepingAll: false)
+    state.adopted(digest, next: next, plannedOn: settings.zone.local(of: now).day)
+    return next ?? .distantFuture
+  }
+
+  /// The next reading adopts even if nothing in the folder changed: a person confirmed something, or
+  /// a revoked delivery gave its reminders back.
+  package func forceAdoption() {
+    state.forget()
+    shared.planWake.wake()
+  }
+}
+
+// MARK: - Confirmations
+
+extension PlanDesk {
+  /// A person says that these losses are meant.
+  func confirm(episodes: [EpisodeID], files: [String]) async throws {
+    try await storage.write("confirm losses") { ledger in
+      var memory = try VanishPolicy.Memory(stored: ledger.note(.vanishing))
+      memory.confirmed.formUnion(episodes)
+      try ledger.setNote(.vanishing, to: try coded(memory))
+      let confirmed = try confirmedFiles(ledger).union(files)
+      try ledger.setNote(.confirmedFiles, to: try coded(confirmed.sorted()))
+    }
+  }
+}

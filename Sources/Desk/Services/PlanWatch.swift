@@ -1,0 +1,51 @@
+// The service that keeps the adopted plan equal to the folder: woken by the folder's events, looking
+// every minute all the same, for some file systems send no events.
+
+import Logging
+import ServiceLifecycle
+import Timekeeping
+
+/// Adopts changes of the schedule folder until the program stops.
+package struct PlanWatch: Service {
+  private let desk: PlanDesk
+  private let loop: StepLoop
+  private let folderEvents: AsyncStream<Void>?
+  private let firstReading: @Sendable () -> Void
+
+  /// A watch for `desk`. `folderEvents` wakes it; `firstReading` is called once, when the plan has
+  /// been read for the first time.
+  package init(
+    desk: PlanDesk, folderEvents: AsyncStream<Void>?, firstReading: @escaping @Sendable () -> Void
+  ) {
+    self.desk = desk
+    self.folderEvents = folderEvents
+    self.firstReading = firstReading
+    self.loop = StepLoop(
+      name: "plan", clock: desk.clock, wake: desk.shared.planWake, logger: desk.shared.logger,
+      afterFailure: .seconds(5))
+  }
+
+  /// Runs until a graceful shutdown.
+  package func run() async throws {
+    let events = folderEvents
+    let wake = desk.shared.planWake
+    let clock = desk.clock
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        guard let events else { return }
+        for await _ in events.cancelOnGracefulShutdown() {
+          // Editors save in several steps: the folder is read once it has been quiet for a moment.
+          // Only a stop can cut this short, and then nothing is read any more.
+          try? await clock.sleep(until: clock.now + Limits.quietTime)
+          wake.wake()
+        }
+      }
+      await loop.run { now in
+        let next = try await desk.step(at: now)
+        firstReading()
+        return next
+      }
+      group.cancelAll()
+    }
+  }
+}
