@@ -48,8 +48,26 @@ struct TimeParser {
     var parser = self
     guard let reading = parser.leading() else { return unreadable() }
     parser.cursor.skipBlanks()
-    guard parser.cursor.isAtEnd else { return unreadable() }
-    return reading
+    if parser.cursor.isAtEnd { return reading }
+    guard let minutes = parser.length(), parser.cursor.isAtEnd else { return unreadable() }
+    return lasting(minutes, reading)
+  }
+
+  /// A length behind the time, such as the 60分钟 of 9:00（60分钟）.
+  private mutating func length() -> Int? {
+    _ = cursor.takeAny(["时长", "共", "计"])
+    guard let number = cursor.number(), number.length <= 3 else { return nil }
+    if cursor.take("分钟") { return number.value }
+    return cursor.take("小时") ? number.value * 60 : nil
+  }
+
+  /// A beginning with a length has an end; a range has one already.
+  private func lasting(_ minutes: Int, _ reading: TimeReading) -> TimeReading {
+    guard case .start(let start) = reading, minutes > 0 else { return reading }
+    guard let end = TimeOfDay(minutesSinceMidnight: start.minutesSinceMidnight + minutes) else {
+      return unreadable()
+    }
+    return .range(start: start, end: end, endsNextDay: false)
   }
 
   /// A time at the cursor; nil when none stands here.

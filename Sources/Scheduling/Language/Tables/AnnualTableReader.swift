@@ -24,14 +24,20 @@ package enum AnnualTableReader {
   package static func read(_ tables: [Table], file: String) -> AnnualTableReading {
     var reading = AnnualTableReading()
     var unknown: [Table] = []
+    var refused: [(table: Table, complaints: [PlanDiagnostic])] = []
     for table in tables {
       switch TableLayoutFinder(table: table).find() {
       case .nothing: unknown.append(table)
-      case .refused(let complaints): reading.diagnostics += complaints
+      case .refused(let complaints): refused.append((table, complaints))
       case .layout(let layout, let notes):
         reading.diagnostics += notes
         read(table, layout, into: &reading)
       }
+    }
+    if reading.plans.isEmpty, reading.directories.isEmpty, !refused.isEmpty {
+      reading.diagnostics += refused.flatMap(\.complaints)
+    } else {
+      unknown += refused.map(\.table)
     }
     reading.diagnostics += remarks(on: unknown, among: tables, file: file)
     reading.diagnostics.sort { $0.span < $1.span }

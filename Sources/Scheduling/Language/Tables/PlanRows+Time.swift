@@ -10,6 +10,8 @@ private struct TimeCells {
   let time: Located<String>?
   let month: MonthContext?
   let isDayHidden: Bool
+  /// What the date and time cells together say about the clock.
+  var clock = ClockTime.open
 }
 
 /// What a row says about its clock time.
@@ -23,10 +25,10 @@ private enum ClockTime {
 extension PlanRows {
   mutating func readTime(_ row: TableRow, _ episode: inout EpisodeRow, _ fact: inout RowFacts) {
     let dateCell = cell(.date, of: row)
-    let cells = TimeCells(
+    var cells = TimeCells(
       date: located(.date, of: row), time: located(.time, of: row), month: monthContext(of: row),
       isDayHidden: dateCell.map(hidesDay) ?? false)
-    let clock = clockTime(cells, &episode)
+    cells.clock = clockTime(cells, &episode)
     guard let date = cells.date else {
       readMonthOnly(row, cells, &episode, &fact)
       finish(row, cells, &episode)
@@ -35,7 +37,7 @@ extension PlanRows {
     let reading = DateReading.read(date.value, planYear: year)
     switch reading.value {
     case .day(let day):
-      readDay(day, reading, clock, cells, &episode, &fact)
+      readDay(day, reading, cells, &episode, &fact)
     case .month(let year, let number):
       let isFirst = checkMonth(number, cells, &episode)
       passDecember(ifMonth: number)
@@ -44,7 +46,7 @@ extension PlanRows {
     case .undecided:
       readMonthOnly(row, cells, &episode, &fact)
     case .rule(let text):
-      readRule(text, row, clock, cells, &episode)
+      readRule(text, row, cells, &episode)
       return
     case .complaint(let complaint):
       refuse(complaint, at: date.span, &episode, &fact)
@@ -65,8 +67,8 @@ extension PlanRows {
 
 extension PlanRows {
   private mutating func readDay(
-    _ day: CalendarDay, _ reading: DateReading, _ clock: ClockTime, _ cells: TimeCells,
-    _ episode: inout EpisodeRow, _ fact: inout RowFacts
+    _ day: CalendarDay, _ reading: DateReading, _ cells: TimeCells, _ episode: inout EpisodeRow,
+    _ fact: inout RowFacts
   ) {
     guard let date = cells.date else { return }
     if cells.isDayHidden, day.day == 1, reading.time == nil {
@@ -90,7 +92,7 @@ extension PlanRows {
           .dayHidden, at: date.span, "这一格只显示年月，里面存的是\(day.wordingWithWeekday)，已按这一天采用。",
           found: date.value), about: &episode)
     }
-    setTime(day, clock, at: date.span, &episode)
+    setTime(day, cells.clock, at: date.span, &episode)
   }
 
   private func setTime(
@@ -146,6 +148,8 @@ extension PlanRows {
         about: &episode)
       return false
     case .complaint(let complaint):
+      // 第一季度 beside a full date does no harm; a month that does not exist does.
+      guard complaint.kind == .badMonth else { return true }
       complain(complaint.diagnostic(at: span), about: &episode)
       return false
     case .day, .rule, .undecided:
@@ -182,7 +186,6 @@ extension PlanRows {
           .dateUndecided, at: place(.date, of: row), "这一行写了单位，但日期和月份都没有，暂不列入计划。",
           found: cells.date?.value, expected: DateReading.expected, remedy: "至少写上月份，例如“9月份”"),
         about: &episode)
-      episode.isHeld = true
     }
   }
 
@@ -247,8 +250,7 @@ extension PlanRows {
 extension PlanRows {
   /// 每季度的第2周星期三: the days in the remark settle it, one episode for each.
   private mutating func readRule(
-    _ text: String, _ row: TableRow, _ clock: ClockTime, _ cells: TimeCells,
-    _ episode: inout EpisodeRow
+    _ text: String, _ row: TableRow, _ cells: TimeCells, _ episode: inout EpisodeRow
   ) {
     guard let date = cells.date else { return }
     let days = RowRemark(text: cell(.remark, of: row)?.text ?? "").days(planYear: year)
@@ -259,7 +261,7 @@ extension PlanRows {
       finish(row, cells, &episode)
       return
     }
-    let behind = time.map { settle($0, at: date.span, &episode) } ?? clock
+    let behind = time.map { settle($0, at: date.span, &episode) } ?? cells.clock
     for day in days {
       var copy = episode
       setTime(day, behind, at: date.span, &copy)

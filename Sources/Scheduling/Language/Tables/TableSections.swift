@@ -74,10 +74,15 @@ struct TableSections {
 
   private static func isNoteOpening(_ text: String) -> Bool {
     let head = text.filter { !$0.isWhitespace }
-    return ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "附：", "附:", "注1", "填表说明"].contains {
-      head.hasPrefix($0)
-    }
+    return noteOpenings.contains { head.hasPrefix($0 + "：") || head.hasPrefix($0 + ":") }
+      || head.hasPrefix("注1") || head.hasPrefix("填表说明")
   }
+
+  /// Openings of notes, and of the lines on which a form is signed.
+  private static let noteOpenings = [
+    "注", "备注", "说明", "附", "填表人", "制表人", "填报人", "审核人", "审批人", "负责人", "制表单位", "填报单位",
+    "填表日期", "填报日期", "制表日期", "联系人", "联系电话",
+  ]
 
   /// 2.主要负责人因故不能上线的… begins like a serial and is none.
   private static func isSentence(_ text: String) -> Bool {
@@ -105,21 +110,29 @@ extension TableSections {
     return nil
   }
 
-  /// The first four digits that are a year, with 年 behind them where `needsSign`.
+  /// The first four digits that are a year, with 年 behind them where `needsSign`. The year of a date
+  /// such as 2025年12月6日, on which a plan was made, is not the plan's.
   static func year(in text: String, needsSign: Bool) -> Int? {
-    var digits: [Int] = []
-    for character in text + " " {
-      if let digit = character.wholeNumberValue, character.isNumber, digit < 10 {
-        digits.append(digit)
-        continue
-      }
-      let value = digits.reduce(0) { $0 &* 10 &+ $1 }
-      if digits.count == 4, LanguageLimits.years.contains(value), !needsSign || character == "年" {
-        return value
-      }
-      digits = []
+    let characters = Array(text)
+    var index = 0
+    while index < characters.count {
+      let run = characters[index...].prefix { $0.isNumber && ($0.wholeNumberValue ?? 10) < 10 }
+      let value = run.reduce(0) { $0 &* 10 &+ ($1.wholeNumberValue ?? 0) }
+      index += max(run.count, 1)
+      let behind = characters[index...]
+      guard run.count == 4, LanguageLimits.years.contains(value) else { continue }
+      let hasSign = behind.first == "年"
+      if hasSign, isDate(behind.dropFirst()) { continue }
+      if hasSign || !needsSign { return value }
     }
     return nil
+  }
+
+  /// A month and a day follow.
+  private static func isDate(_ text: ArraySlice<Character>) -> Bool {
+    let month = text.prefix(while: \.isNumber)
+    let behind = text.dropFirst(month.count)
+    return !month.isEmpty && behind.first == "月" && behind.dropFirst().first?.isNumber == true
   }
 
   /// The first quoted words of a title that can be a programme's name: no digits, as in “5·15…”.
