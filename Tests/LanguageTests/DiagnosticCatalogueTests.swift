@@ -30,6 +30,13 @@ struct DiagnosticCatalogueTests {
     #expect(entry.explanation.hasSuffix("。") || entry.explanation.hasSuffix("”"))
   }
 
+  @Test func `the manual explains every complaint in its area`() {
+    let manual = DiagnosticCatalogue.markdown(level: 2)
+
+    #expect(manual.hasPrefix("## 文件与编码\n\n### `file-too-large`\n"))
+    for id in DiagnosticID.allCases { #expect(manual.contains("\n### `\(id.rawValue)`\n")) }
+  }
+
   @Test func `a complaint takes its weight from the catalogue unless told otherwise`() {
     let place = SourceSpan(file: "计划.yaml", line: 3, column: 1)
 

@@ -94,6 +94,14 @@ struct YAMLReadingTests {
     #expect(try first("主题: @甲\n").remedy == "主题: \"@甲\"")
   }
 
+  @Test func `a missing blank behind the colon is named at the colon`() throws {
+    let complaint = try first("节目:\n  - 日期:2026-05-14\n    主题: 甲\n")
+
+    #expect(complaint.message == "冒号后面缺一个空格。")
+    #expect(complaint.remedy == "- 日期: 2026-05-14")
+    #expect(complaint.span == SourceSpan(file: "计划.yaml", line: 2, column: 7, endColumn: 8))
+  }
+
   // MARK: Bounds
 
   @Test func `an alias bomb is refused by its expanded size`() {

@@ -10,11 +10,24 @@ package struct MappingReader: Sendable {
   package private(set) var diagnostics: [PlanDiagnostic] = []
   /// How many errors there are so far; a mapping that raised it is held.
   package private(set) var errorCount = 0
+  /// Lines with faults of shape that no part of the file has answered for yet.
+  package private(set) var openFaults: [Int]
   private var counts: [String: Int] = [:]
 
-  /// A reading of `document`.
-  package init(_ document: YAMLDocument) {
+  /// A reading of `document`; `faults` are the lines of the loader's errors.
+  package init(_ document: YAMLDocument, faults: [Int] = []) {
     self.document = document
+    openFaults = faults
+  }
+
+  /// Whether a fault of shape lies within `node`; it is then answered for: the part that is `node` is
+  /// held, not the whole file.
+  package mutating func takeFaults(in node: YAMLReference) -> Bool {
+    if openFaults.isEmpty { return false }
+    let lines = document.lines(node)
+    let count = openFaults.count
+    openFaults.removeAll { lines.contains($0) }
+    return openFaults.count < count
   }
 
   /// Adds a complaint. Beyond the limit of one kind, the last one is followed by a count alone.
@@ -29,11 +42,12 @@ package struct MappingReader: Sendable {
   package func finish() -> [PlanDiagnostic] {
     let limit = LanguageLimits.complaintsOfOneKind
     let overflow = counts.filter { $0.value > limit }.sorted { $0.key < $1.key }
+    let start = SourceSpan(file: document.text.name, line: 1, column: 1)
     return diagnostics
-      + overflow.map { id, count in
-        PlanDiagnostic(
-          id: id, severity: .note, span: SourceSpan(file: document.text.name, line: 1, column: 1),
-          message: "同类问题共 \(count) 处，只列出前 \(limit) 处。")
+      + overflow.compactMap { name, count in
+        DiagnosticID(rawValue: name).map { id in
+          PlanDiagnostic(id, at: start, "同类问题共 \(count) 处，只列出前 \(limit) 处。", severity: .note)
+        }
       }
   }
 

@@ -33,6 +33,13 @@ extension YAMLDocument {
     return text.span(from: found.start, to: found.end)
   }
 
+  /// The lines, from 1, over which a node extends.
+  func lines(_ node: YAMLReference) -> ClosedRange<Int> {
+    let found = nodes[Int(node.index)]
+    let first = Int(found.start.line) + 1
+    return first...max(first, Int(found.end.line) + 1)
+  }
+
   /// The text of a scalar without blanks at its ends.
   package func trimmedString(_ node: YAMLReference) -> String {
     let found = resolved(node)

@@ -26,7 +26,7 @@ struct SyntaxComplaint {
   var diagnostics: [PlanDiagnostic] {
     let colons = fullWidthColons
     if !colons.isEmpty { return colons }
-    return [badIndent ?? unclosedQuote ?? plainComplaint]
+    return [badIndent ?? unclosedQuote ?? missingBlank ?? plainComplaint]
   }
 
   /// Lines, from 1, in which the slip may be: from a little before the place to the place.
@@ -72,6 +72,25 @@ struct SyntaxComplaint {
     let name = scalar.value == 0x3000 ? "全角空格 U+3000" : "特殊空格 U+00A0"
     return PlanDiagnostic(
       .oddSpace, at: span, "缩进用了\(name)。", expected: "普通空格", remedy: "删掉行首的空白，重新敲空格对齐")
+  }
+
+  /// `日期:2026-05-14`, which YAML takes for a text.
+  private var missingBlank: PlanDiagnostic? {
+    for number in nearLines {
+      let range = text.lineRange(number)
+      var start = range.lowerBound
+      while start < range.upperBound, [0x20, UInt8(ascii: "-")].contains(text.utf8[start]) {
+        start += 1
+      }
+      guard let colon = text.utf8[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")),
+        colon + 1 < range.upperBound, text.utf8[colon + 1] != 0x20,
+        keys.contains(String(decoding: text.utf8[start..<colon], as: UTF8.self).trimmed)
+      else { continue }
+      return PlanDiagnostic(
+        .yamlSyntax, at: text.span(colon..<colon + 1), "冒号后面缺一个空格。",
+        expected: "键: 值", remedy: text.line(number).trimmed.replacingFirst(":", with: ": "))
+    }
+    return nil
   }
 
   /// A quote that ends nowhere, or in a later line by accident.

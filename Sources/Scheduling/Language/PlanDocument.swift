@@ -76,6 +76,9 @@ package struct PlanReading: Sendable {
   package var diagnostics: [PlanDiagnostic]
   /// The structure is broken: the file as a whole keeps its last good version.
   package var isStructureBroken: Bool
+  /// Kinds of definitions in which something is wrong. They hold what could be read; whoever has a last
+  /// good version should `keepDefinitions(of:)` it.
+  package var doubtful: Set<DefinitionKind> = []
   /// The text, for pictures of complaints; nil for workbooks and undecodable files.
   package var text: PlanText?
 
@@ -90,5 +93,49 @@ package struct PlanReading: Sendable {
     self.diagnostics = diagnostics
     self.isStructureBroken = isStructureBroken
     self.text = text
+  }
+}
+
+/// The documents that other files build on.
+package enum DefinitionKind: String, CaseIterable, Hashable, Sendable {
+  /// 节目
+  case programmes
+  /// 名录
+  case directory
+  /// 提醒规则
+  case ladder
+  /// 活动
+  case campaigns
+}
+
+// MARK: - The last good version
+
+extension PlanReading {
+  /// Puts the definitions of `last`, an earlier reading of the same file, in the place of those of this
+  /// one in which something is wrong. A mistyped zone or lead must not move or silence reminders; rows
+  /// of plans are held one by one instead. True when anything was kept.
+  package mutating func keepDefinitions(of last: PlanReading) -> Bool {
+    let kept = last.documents.filter { document in
+      document.definition.map { doubtful.contains($0) && !last.doubtful.contains($0) } ?? false
+    }
+    let kinds = Set(kept.compactMap(\.definition))
+    guard !kinds.isEmpty else { return false }
+    documents.removeAll { $0.definition.map(kinds.contains) ?? false }
+    documents.insert(contentsOf: kept, at: 0)
+    mentions = last.mentions
+    return true
+  }
+}
+
+extension PlanDocument {
+  /// Which definitions it holds; nil for plans, overlays and notices.
+  package var definition: DefinitionKind? {
+    switch self {
+    case .programmes: .programmes
+    case .directory: .directory
+    case .ladder: .ladder
+    case .campaigns: .campaigns
+    case .plan, .overlay, .holidayNotice: nil
+    }
   }
 }

@@ -86,30 +86,23 @@ extension PlanParser {
     guard let document = yaml.document else {
       return PlanReading(file: name, diagnostics: before, isStructureBroken: true, text: text)
     }
-    let isBroken = before.contains { $0.severity == .error && PlanParser.isStructural($0) }
-    var reader = DocumentReader(document, defaultZone: defaultZone)
-    let found = reader.documents(isBroken: isBroken)
-    let documents = isBroken ? [] : found
+    let faults = (secrets + yaml.diagnostics).filter { $0.severity == .error }.map(\.span.line)
+    var reader = DocumentReader(document, faults: faults, defaultZone: defaultZone)
+    let found = reader.documents()
     var all = before + reader.reader.finish()
-    if all.isEmpty, documents.isEmpty {
+    if all.isEmpty, found.isEmpty {
       all.append(
         PlanDiagnostic(.emptyFile, at: SourceSpan(file: name, line: 1, column: 1), "文件里没有内容。"))
     }
-    return PlanReading(
-      file: name, documents: documents, mentions: reader.mentions,
-      diagnostics: PlanParser.sorted(all),
-      isStructureBroken: isBroken || documents.isEmpty && hasErrors(all),
-      text: text)
-  }
-
-  private func hasErrors(_ diagnostics: [PlanDiagnostic]) -> Bool {
-    diagnostics.contains { $0.severity == .error }
-  }
-
-  /// Complaints of the loader hold the file: what a key that was written twice means, for instance,
-  /// nobody can say.
-  private static func isStructural(_ diagnostic: PlanDiagnostic) -> Bool {
-    diagnostic.id != DiagnosticID.secretInFile.rawValue
+    // A fault outside every entry: what a list that was written twice means, nobody can say.
+    let isBroken =
+      !reader.reader.openFaults.isEmpty || reader.isUnsure
+      || found.isEmpty && all.contains { $0.severity == .error }
+    var reading = PlanReading(
+      file: name, documents: isBroken ? [] : found, mentions: reader.mentions,
+      diagnostics: PlanParser.sorted(all), isStructureBroken: isBroken, text: text)
+    reading.doubtful = reader.doubtful
+    return reading
   }
 
   /// In the order of the file; complaints of one place keep theirs.

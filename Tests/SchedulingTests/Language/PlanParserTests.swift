@@ -192,6 +192,71 @@ struct PlanParserTests {
     #expect(read(String(half) + "\n  - \"").isStructureBroken)
   }
 
+  @Test func `a key that stands twice holds its episode, not the file`() throws {
+    let reading = read(
+      """
+      版本: 1
+      年度计划:
+        年度: 2026
+        场次:
+          - 日期: 2026-03-05
+            单位: 市医保局
+            主题: 甲
+            主题: 乙
+          - {日期: 2026-03-12, 单位: 市教育局}
+      """)
+
+    #expect(complaints(reading) == ["8 duplicate-key"])
+    #expect(reading.plan?.rows.map(\.isHeld) == [true, false])
+  }
+
+  @Test(arguments: [
+    "年度计划: {年度: 2026, 场次: []}\n年度计划: {年度: 2026, 场次: []}\n",
+    "年度计划:\n  年度: 2026\n  场次: []\n  场次: []\n",
+    "年度计划:\n  年度: 2026\n  场此: []\n", "节木: []\n活动: []\n",
+    "节目: []\n# https://open.feishu.cn/open-apis/bot/v2/hook/abc\n",
+  ])
+  func `a fault on which whole lists hang holds the file`(text: String) {
+    #expect(read("版本: 1\n" + text).isStructureBroken)
+  }
+
+  @Test func `a robot's address in an episode holds that episode`() throws {
+    let reading = read(
+      """
+      版本: 1
+      年度计划:
+        年度: 2026
+        场次:
+          - {日期: 2026-03-05, 单位: 市医保局, 备注: "https://x/cgi-bin/webhook/send?key=1"}
+          - {日期: 2026-03-12, 单位: 市教育局}
+      """)
+
+    #expect(reading.plan?.rows.map(\.isHeld) == [true, false])
+  }
+
+  @Test func `definitions with an error keep their last good version, the others change`() throws {
+    let good = read(SampleFiles.everything)
+    var bad = read(
+      SampleFiles.everything.replacing("  - 代码: hostCall", with: "  - 代码: 到 岗")
+        .replacing("延时: 20秒", with: "延时: 30秒"))
+
+    #expect(bad.doubtful == [.ladder])
+    #expect(bad.ladder.count == 1)
+    let isKept = bad.keepDefinitions(of: good)
+
+    #expect(isKept)
+    #expect(bad.ladder.map(\.code) == ["materialsDue", "hostCall"])
+    #expect(bad.programmes.map(\.broadcastDelaySeconds) == [30])
+  }
+
+  @Test func `without an error nothing is kept`() {
+    var reading = read(SampleFiles.everything)
+
+    let isKept = reading.keepDefinitions(of: reading)
+
+    #expect(!isKept)
+  }
+
   // MARK: Kinds of files
 
   @Test(arguments: [

@@ -10,6 +10,7 @@ extension DocumentReader {
     guard let fields = reader.fields(of: node, as: DirectoryKey.self) else { return draft }
     var codes: [String: SourceSpan] = [:]
     for node in reader.list(.departments, of: fields) {
+      takeFaults(in: node, .directory)
       guard let department = department(node),
         isNew(department.value.id.rawValue, department.span, among: &codes, kind: "单位编码")
       else { continue }
@@ -17,6 +18,7 @@ extension DocumentReader {
     }
     var people: [String: SourceSpan] = [:]
     for node in reader.list(.people, of: fields) {
+      takeFaults(in: node, .directory)
       guard let person = person(node),
         isNew(person.value.id.rawValue, person.span, among: &people, kind: "姓名")
       else { continue }
@@ -24,6 +26,7 @@ extension DocumentReader {
     }
     var groups: [String: SourceSpan] = [:]
     for node in reader.list(.groups, of: fields) {
+      takeFaults(in: node, .directory)
       guard let group = chatGroup(node),
         isNew(group.value.id.rawValue, group.span, among: &groups, kind: "群")
       else { continue }

@@ -9,6 +9,7 @@ extension DocumentReader {
     var seen: [String: SourceSpan] = [:]
     var found: [MilestoneRule] = []
     for node in reader.list(.ladder, of: fields) {
+      takeFaults(in: node, .ladder)
       guard let rule = milestone(node),
         isNew(rule.code, rule.span, among: &seen, kind: "提醒规则")
       else { continue }
@@ -55,6 +56,7 @@ extension DocumentReader {
     var seen: [String: SourceSpan] = [:]
     var found: [Located<Campaign>] = []
     for node in reader.list(.campaigns, of: fields) {
+      takeFaults(in: node, .campaigns)
       guard let campaign = campaign(node),
         isNew(campaign.value.name, campaign.span, among: &seen, kind: "活动")
       else { continue }

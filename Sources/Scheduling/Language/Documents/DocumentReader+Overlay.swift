@@ -9,8 +9,9 @@ extension DocumentReader {
   }
 
   private mutating func entry(_ node: YAMLReference) -> OverlayEntry? {
-    guard let fields = reader.fields(of: node, as: OverlayKey.self) else { return nil }
+    let hasFault = reader.takeFaults(in: node)
     let before = reader.errorCount
+    guard let fields = reader.fields(of: node, as: OverlayKey.self) else { return nil }
     let programme = reader.text(.programme, of: fields)?.value
     let day = reader.day(.date, of: fields)
     let reference = reference(
@@ -21,7 +22,7 @@ extension DocumentReader {
     if let act { checkReason(act, reason: reason, fields) }
     let approvedBy = reader.text(.approvedBy, of: fields)?.value
     let on = reader.day(.on, of: fields)?.value
-    guard reader.errorCount == before, let reference, let act else { return nil }
+    guard !hasFault, reader.errorCount == before, let reference, let act else { return nil }
     return OverlayEntry(
       span: reader.document.headSpan(node), programme: programme, episode: reference,
       act: act.act, reason: reason, approvedBy: approvedBy, on: on)

@@ -5,7 +5,7 @@ import Timekeeping
 
 extension DocumentReader {
   mutating func plan(_ node: YAMLReference) -> PlanTable? {
-    guard let fields = reader.fields(of: node, as: PlanKey.self) else { return nil }
+    guard let fields = sureFields(of: node, as: PlanKey.self) else { return nil }
     let year = reader.integer(.year, of: fields)
     var table = PlanTable(
       file: reader.document.text.name, programme: reader.text(.programme, of: fields), year: year)
@@ -30,6 +30,7 @@ extension DocumentReader {
 
   private mutating func row(_ node: YAMLReference, planYear: Int?) -> EpisodeRow? {
     let before = reader.errorCount
+    let hasFault = reader.takeFaults(in: node)
     guard let fields = reader.fields(of: node, as: EpisodeKey.self) else { return nil }
     var row = EpisodeRow(span: reader.document.headSpan(node))
     row.writtenID = reader.code(.id, of: fields)
@@ -46,7 +47,7 @@ extension DocumentReader {
     row.waivers = waivers(fields)
     readStatus(fields, into: &row)
     checkPresence(of: row, isOpen: isOpen)
-    row.isHeld = reader.errorCount > before
+    row.isHeld = hasFault || reader.errorCount > before
     return row
   }
 

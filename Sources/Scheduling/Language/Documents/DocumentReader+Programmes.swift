@@ -10,6 +10,7 @@ extension DocumentReader {
     var seen: [String: SourceSpan] = [:]
     var found: [Located<Programme>] = []
     for node in reader.list(.programmes, of: fields) {
+      takeFaults(in: node, .programmes)
       guard let programme = programme(node, zone: zone),
         isNew(programme.value.id.rawValue, programme.span, among: &seen, kind: "节目")
       else { continue }

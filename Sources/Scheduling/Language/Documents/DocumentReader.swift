@@ -14,27 +14,69 @@ struct DocumentReader {
   var guestMeanings: [String: GuestReading] = [:]
   var groupWordAnswers: [String: Bool] = [:]
 
-  init(_ document: YAMLDocument, defaultZone: Zone) {
-    reader = MappingReader(document)
+  /// Kinds of definitions in which something is wrong.
+  private(set) var doubtful: Set<DefinitionKind> = []
+  /// A list may be missing because its key could not be understood.
+  private(set) var isUnsure = false
+
+  init(_ document: YAMLDocument, faults: [Int] = [], defaultZone: Zone) {
+    reader = MappingReader(document, faults: faults)
     self.defaultZone = defaultZone
   }
 
   /// All that the file holds. Without a known version nothing is taken.
-  mutating func documents(isBroken: Bool = false) -> [PlanDocument] {
+  mutating func documents() -> [PlanDocument] {
     guard let root = reader.document.rootNode, !reader.document.isAbsent(root) else { return [] }
-    guard let fields = reader.fields(of: root, as: RootKey.self), checkVersion(fields) else {
+    guard let fields = sureFields(of: root, as: RootKey.self), checkVersion(fields) else {
       return []
     }
-    let zone = reader.zone(.zone, of: fields)?.value ?? defaultZone
+    let zone = zone(fields)
     var found: [PlanDocument] = []
-    if fields[.programmes] != nil { found.append(.programmes(programmes(fields, zone: zone))) }
-    if let node = fields[.directory] { found.append(.directory(directory(node))) }
-    if fields[.ladder] != nil { found.append(.ladder(ladder(fields))) }
+    if fields[.programmes] != nil {
+      found.append(.programmes(watching(.programmes) { $0.programmes(fields, zone: zone) }))
+    }
+    if let node = fields[.directory] {
+      found.append(.directory(watching(.directory) { $0.directory(node) }))
+    }
+    if fields[.ladder] != nil { found.append(.ladder(watching(.ladder) { $0.ladder(fields) })) }
     for node in reader.list(.plan, of: fields) { found += plan(node).map { [.plan($0)] } ?? [] }
-    if fields[.campaigns] != nil { found.append(.campaigns(campaigns(fields))) }
+    if fields[.campaigns] != nil {
+      found.append(.campaigns(watching(.campaigns) { $0.campaigns(fields) }))
+    }
     if fields[.overlay] != nil { found.append(.overlay(overlay(fields))) }
-    if found.isEmpty, reader.errorCount == 0, !isBroken { complainOfNothing(root) }
+    if found.isEmpty, reader.errorCount == 0, reader.openFaults.isEmpty { complainOfNothing(root) }
     return found
+  }
+
+  /// The fields of a mapping on which whole lists hang: what is wrong with its keys may make them
+  /// vanish, so it holds the file.
+  mutating func sureFields<Key: FieldKey>(
+    of node: YAMLReference, as _: Key.Type
+  ) -> FoundFields<Key>? {
+    let before = reader.errorCount
+    let fields = reader.fields(of: node, as: Key.self)
+    if reader.errorCount > before { isUnsure = true }
+    return fields
+  }
+
+  /// The file's zone. One that can't be read makes the programmes doubtful, which use it.
+  private mutating func zone(_ fields: FoundFields<RootKey>) -> Zone {
+    watching(.programmes) { $0.reader.zone(.zone, of: fields)?.value } ?? defaultZone
+  }
+
+  /// Whatever `body` reads; the kind is doubtful when it complained of an error.
+  private mutating func watching<Value>(
+    _ kind: DefinitionKind, _ body: (inout DocumentReader) -> Value
+  ) -> Value {
+    let before = reader.errorCount
+    let value = body(&self)
+    if reader.errorCount > before { doubtful.insert(kind) }
+    return value
+  }
+
+  /// A fault of shape within an entry of a list makes its definitions doubtful.
+  mutating func takeFaults(in node: YAMLReference, _ kind: DefinitionKind) {
+    if reader.takeFaults(in: node) { doubtful.insert(kind) }
   }
 
   private mutating func checkVersion(_ fields: FoundFields<RootKey>) -> Bool {
