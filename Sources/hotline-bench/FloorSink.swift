@@ -56,12 +56,15 @@ final class FloorSink {
     return Int(UInt16(bigEndian: address.sin_port))
   }
 
-  /// Serves until the process ends.
+  /// Serves until standard input ends: the parent holds its other end, so that a sink never
+  /// outlives the bench, however that ends.
   func run() {
+    watch(STDIN_FILENO)
     var events = [epoll_event](repeating: epoll_event(), count: 512)
     while true {
       let count = epoll_wait(poller, &events, Int32(events.count), answerLate())
       for event in events.prefix(Int(max(0, count))) {
+        if event.data.fd == STDIN_FILENO { return }
         if event.data.fd == listener { accept() } else { serve(event.data.fd) }
       }
     }

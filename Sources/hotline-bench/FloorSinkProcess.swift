@@ -6,6 +6,8 @@ import Glibc
 /// A sink in a process of its own, which ends with this value.
 final class FloorSinkProcess {
   private let process = Process()
+  /// Never written to: its end is the child's end.
+  private let input = Pipe()
   /// Where it listens.
   let port: Int
 
@@ -14,6 +16,7 @@ final class FloorSinkProcess {
     let output = Pipe()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = ["sink", String(delay)]
+    process.standardInput = input
     process.standardOutput = output
     guard (try? process.run()) != nil,
       let port = Int(
