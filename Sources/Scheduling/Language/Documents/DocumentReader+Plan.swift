@@ -114,14 +114,14 @@ extension DocumentReader {
   private mutating func meaning(ofGuests text: String) -> GuestReading {
     if let known = guestMeanings[text] { return known }
     let reading = GuestReading(text)
-    if guestMeanings.count < 1_000 { guestMeanings[text] = reading }
+    if guestMeanings.count < DocumentReader.keptMeanings { guestMeanings[text] = reading }
     return reading
   }
 
   private mutating func isGroupWord(_ name: String) -> Bool {
     if let known = groupWordAnswers[name] { return known }
     let answer = DepartmentNames.isGroupWord(name)
-    if groupWordAnswers.count < 1_000 { groupWordAnswers[name] = answer }
+    if groupWordAnswers.count < DocumentReader.keptMeanings { groupWordAnswers[name] = answer }
     return answer
   }
 

@@ -11,7 +11,8 @@ extension DocumentReader {
   ) -> Bool {
     let written = reader.text(.date, of: fields)
     let month = reader.text(.month, of: fields)
-    let clock = reader.text(.time, of: fields).map { Located(clockReading($0.value), at: $0.span) }
+    let time = reader.text(.time, of: fields)
+    let clock = time.map { Located(clockReading($0.value), at: $0.span) }
     guard let date = written ?? month else {
       complain(of: clock)
       return true
@@ -82,19 +83,26 @@ extension DocumentReader {
 
   // MARK: Short ways
 
-  private func dateReading(_ text: String, planYear: Int?) -> DateReading {
+  private mutating func dateReading(_ text: String, planYear: Int?) -> DateReading {
     if let planYear, let day = PlainDigits.day(text), abs(day.year - planYear) <= 1 {
       return DateReading(.day(day), isYearWritten: true)
     }
-    return DateReading.read(text, planYear: planYear)
+    let key = "\(planYear ?? 0) \(text)"
+    if let known = dateMeanings[key] { return known }
+    let reading = DateReading.read(text, planYear: planYear)
+    if dateMeanings.count < DocumentReader.keptMeanings { dateMeanings[key] = reading }
+    return reading
   }
 
-  private func clockReading(_ text: String) -> TimeReading {
+  private mutating func clockReading(_ text: String) -> TimeReading {
     // Before six o'clock an afternoon may be meant, which the long way asks for.
     if let (start, end) = PlainDigits.range(text), start.hour >= 6, end > start {
       return .range(start: start, end: end, endsNextDay: false)
     }
-    return TimeReading.read(text)
+    if let known = clockMeanings[text] { return known }
+    let reading = TimeReading.read(text)
+    if clockMeanings.count < DocumentReader.keptMeanings { clockMeanings[text] = reading }
+    return reading
   }
 }
 

@@ -13,6 +13,10 @@ struct DocumentReader {
   /// Plans say the same guests and departments again and again; what a text means is kept.
   var guestMeanings: [String: GuestReading] = [:]
   var groupWordAnswers: [String: Bool] = [:]
+  var clockMeanings: [String: TimeReading] = [:]
+  var dateMeanings: [String: DateReading] = [:]
+  /// How many meanings of each sort are kept at most.
+  static let keptMeanings = 1_000
 
   /// Kinds of definitions in which something is wrong.
   private(set) var doubtful: Set<DefinitionKind> = []
