@@ -97,15 +97,17 @@ extension IdentityAssignment {
   }
 
   private func freshIDs(of indices: [Int]) -> [EpisodeID] {
-    var ordinals: [String: Int] = [:]
+    var stems: [String: (label: String, ordinal: Int)] = [:]
     return indices.map { index in
       let row = rows[index]
-      ordinals[row.label, default: 0] += 1
+      let key = row.label
+      var stem = stems[key] ?? (EpisodeIdentity.written(key, in: directory), 0)
+      stem.ordinal += 1
+      stems[key] = stem
       if let written = row.row.writtenID { return EpisodeID(rawValue: written.value) }
       return EpisodeIdentity.computed(
-        programme: row.programmeID, planYear: row.planYear,
-        label: EpisodeIdentity.written(row.label, in: directory),
-        ordinal: ordinals[row.label] ?? 1)
+        programme: row.programmeID, planYear: row.planYear, label: stem.label,
+        ordinal: stem.ordinal)
     }
   }
 

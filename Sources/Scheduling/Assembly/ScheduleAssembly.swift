@@ -97,6 +97,7 @@ extension AssemblyBench {
   }
 
   mutating func applyOverlay() {
+    guard !parts.overlay.isEmpty else { return }
     let departed = adopted.values.filter { episodes[$0.id] == nil }
     let application = OverlayApplication(
       parts.overlay, to: Array(episodes.values), in: schedule,
@@ -152,14 +153,16 @@ extension AssemblyBench {
       timeSpans: timeSpans(of: standing))
     diagnostics += unique(standing).map(wording.diagnostic)
     diagnostics += Waivers.complaints(
-      about: episodes.values.sorted { $0.id < $1.id }, used: used)
+      about: episodes.values.filter { !$0.waivers.isEmpty }.sorted { $0.id < $1.id }, used: used)
   }
 
   private var search: ConflictSearch {
-    ConflictSearch(
+    var established: Set<EpisodeID> = []
+    for (id, old) in adopted where episodes[id]?.time == old.time { established.insert(id) }
+    return ConflictSearch(
       programmes: schedule.programmes, people: schedule.directory.people,
       campaigns: schedule.campaigns, holidays: schedule.holidays,
-      established: Set(episodes.values.filter { adopted[$0.id]?.time == $0.time }.map(\.id)))
+      established: established)
   }
 
   /// The episode is held: its adopted version comes back, or the day that its row gives when the
@@ -216,7 +219,7 @@ extension AssemblyBench {
 extension AssemblyBench {
   func assembly(of readings: [PlanReading]) -> Assembly {
     var schedule = schedule
-    schedule.episodes = episodes.values.sorted { $0.id < $1.id }
+    schedule.episodes = episodes.keys.sorted().compactMap { episodes[$0] }
     let outcomes = rows.indices.map(outcome) + unplacedRows.map(unplacedOutcome)
     let byFile = Dictionary(grouping: outcomes, by: \.span.file)
     let all = diagnostics + groupRemarks(on: schedule)

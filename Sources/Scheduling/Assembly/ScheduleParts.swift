@@ -104,7 +104,7 @@ extension ScheduleParts {
   private func unknownMentions(in schedule: Schedule) -> [PlanDiagnostic] {
     let names = DirectoryNames(schedule.directory)
     let programmes = ProgrammeNames(schedule.programmes)
-    return mentions.compactMap { mention in
+    let found: [PlanDiagnostic] = mentions.compactMap { mention in
       switch mention.kind {
       case .person:
         names.person(named: mention.name) == nil
@@ -117,6 +117,17 @@ extension ScheduleParts {
           ? complaint(aboutGroup: mention, in: schedule.directory) : nil
       }
     }
+    return found + (names.hasPeople ? [] : nobodyListed())
+  }
+
+  /// Where no people are listed, names are taken as they are, and nobody can be rung.
+  private func nobodyListed() -> [PlanDiagnostic] {
+    guard let first = mentions.first(where: { $0.kind == .person }) else { return [] }
+    return [
+      PlanDiagnostic(
+        .unknownPerson, at: first.span, "名录里还没有写人员，提醒时不能@到“\(first.name)”等人。",
+        severity: .note, found: first.name, remedy: "在名录里补上“人员”")
+    ]
   }
 
   private func complaint(

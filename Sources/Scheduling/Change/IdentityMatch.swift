@@ -71,9 +71,11 @@ package struct IdentityMatch {
   /// plan year. `today` keeps an episode that is over from being taken for a coming one.
   package init(rows: [Row], adopted: [Episode], today: CalendarDay) {
     self.rows = rows
-    self.adopted = adopted.sorted {
-      ($0.writtenTime.earliest, $0.id) < ($1.writtenTime.earliest, $1.id)
+    let opening = adopted.map(\.writtenTime.earliest)
+    let order = adopted.indices.sorted {
+      opening[$0] != opening[$1] ? opening[$0] < opening[$1] : adopted[$0].id < adopted[$1].id
     }
+    self.adopted = order.map { adopted[$0] }
     self.today = today
     self.identities = Array(repeating: nil, count: rows.count)
     self.freeRows = Set(rows.indices)
