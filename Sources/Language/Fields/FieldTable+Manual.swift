@@ -38,7 +38,10 @@ extension FieldShape {
     case .text: "文字"
     case .code: "代码"
     case .words: "列表，或用“、”隔开"
-    case .integer(let range, let unit): "\(range.lowerBound)–\(range.upperBound) 的整数" + (unit ?? "")
+    case .integer(let range, let unit):
+      range.count == 1
+        ? "\(range.lowerBound)"
+        : "\(range.lowerBound)–\(range.upperBound) 的整数" + (unit.map { "（\($0)）" } ?? "")
     case .flag: "是、否"
     case .day: "完整日期"
     case .date: "日期或月份"

@@ -1,40 +1,50 @@
 // The field table as JSON Schema (draft 2020-12), for completion and checking in editors.
 
 extension FieldTable {
-  /// The schema of a file whose outermost mapping is this table.
+  /// The schema of a file whose outermost mapping is this table. Every table below it stands once,
+  /// among the definitions.
   package func schema(id: String) -> OrderedJSON {
-    guard case .object(let parts) = schema else { return schema }
+    var definitions: [(String, OrderedJSON)] = []
+    var seen: Set<String> = [title]
+    for field in fields { field.shape.define(into: &definitions, seen: &seen) }
     return .object(
       [
         ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
         ("$id", .string(id)),
-      ] + parts)
+      ] + schema + [("$defs", .object(definitions))])
   }
 
-  private var schema: OrderedJSON {
+  fileprivate var schema: [(String, OrderedJSON)] {
     var properties: [(String, OrderedJSON)] = []
     var exclusions: [OrderedJSON] = []
     for field in fields {
       properties.append((field.key, field.schema))
       properties.append((field.alias, field.schema))
-      exclusions.append(
-        .object([
-          ("not", .object([("required", .array([.string(field.key), .string(field.alias)]))]))
-        ]))
+      let both = OrderedJSON.array([.string(field.key), .string(field.alias)])
+      exclusions.append(.object([("not", .object([("required", both)]))]))
     }
     let required = fields.filter { $0.presence == .required }.map { field -> OrderedJSON in
-      .object([
-        (
-          "anyOf",
-          .array([field.key, field.alias].map { .object([("required", .array([.string($0)]))]) })
-        )
-      ])
+      let either = [field.key, field.alias].map { key -> OrderedJSON in
+        .object([("required", .array([.string(key)]))])
+      }
+      return .object([("anyOf", .array(either))])
     }
-    return .object([
+    return [
       ("title", .string(title)), ("description", .string(meaning)), ("type", .string("object")),
       ("properties", .object(properties)), ("additionalProperties", .bool(false)),
       ("allOf", .array(required + exclusions)),
-    ])
+    ]
+  }
+
+  /// Where the table stands among the definitions; a fragment of a URI has ASCII only.
+  fileprivate var reference: String {
+    let hex = Array("0123456789ABCDEF")
+    return "#/$defs/"
+      + title.utf8.map { byte in
+        byte < 0x80
+          ? String(Unicode.Scalar(byte))
+          : "%" + String(hex[Int(byte >> 4)]) + String(hex[Int(byte & 15)])
+      }.joined()
   }
 }
 
@@ -79,7 +89,7 @@ extension FieldShape {
           ])
         )
       ]
-    case .mapping(let table): return FieldShape.parts(table)
+    case .mapping(let table): return [("$ref", .string(table.reference))]
     case .list(let shape):
       return [
         ("anyOf", .array([.object([("type", .string("array")), items([shape])]), one(shape)]))
@@ -90,9 +100,22 @@ extension FieldShape {
     }
   }
 
-  private static func parts(_ table: FieldTable) -> [(String, OrderedJSON)] {
-    guard case .object(let parts) = table.schema(id: "").withoutHead else { return [] }
-    return parts
+  /// Adds the tables below this shape to the definitions, each once.
+  fileprivate func define(
+    into definitions: inout [(String, OrderedJSON)], seen: inout Set<String>
+  ) {
+    switch self {
+    case .mapping(let table):
+      guard seen.insert(table.title).inserted else { return }
+      definitions.append((table.title, .object(table.schema)))
+      for field in table.fields { field.shape.define(into: &definitions, seen: &seen) }
+    case .list(let shape): shape.define(into: &definitions, seen: &seen)
+    case .either(let shapes):
+      for shape in shapes { shape.define(into: &definitions, seen: &seen) }
+    case .text, .code, .words, .integer, .flag, .day, .date, .month, .time, .timeRange, .dateTime,
+      .period, .duration, .zone, .lead, .choice, .choices, .openMapping:
+      return
+    }
   }
 
   private static func words(_ choices: [FieldChoice]) -> OrderedJSON {
@@ -104,12 +127,4 @@ extension FieldShape {
   }
 
   private func one(_ shape: FieldShape) -> OrderedJSON { .object(shape.schema) }
-}
-
-extension OrderedJSON {
-  /// A schema without the two keys that only the outermost one has.
-  fileprivate var withoutHead: OrderedJSON {
-    guard case .object(let parts) = self else { return self }
-    return .object(parts.filter { $0.0 != "$schema" && $0.0 != "$id" })
-  }
 }

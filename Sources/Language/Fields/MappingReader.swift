@@ -141,9 +141,11 @@ extension MappingReader {
           .emptyValue, at: document.span(key), "“\(field.key)”后面是空的，它必须有内容。",
           expected: field.meaning, remedy: remedy))
     } else {
+      // A version that is missing has an explanation of its own.
+      let id: DiagnosticID = field.alias == "version" ? .missingVersion : .missingKey
       complain(
         PlanDiagnostic(
-          .missingKey, at: document.headSpan(node), "\(table.title)缺少“\(field.key)”。",
+          id, at: document.headSpan(node), "\(table.title)缺少“\(field.key)”。",
           expected: field.meaning, remedy: remedy))
     }
   }

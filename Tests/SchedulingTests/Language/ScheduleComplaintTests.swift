@@ -112,13 +112,21 @@ struct ScheduleComplaintTests {
 
   @Test(arguments: [
     ("提前量: 上线前五天半", "bad-lead"), ("提前量: T-5xx", "bad-lead"), ("提前量: [T-1d]", "wrong-shape"),
-    ("提前量: T-1d, 对象: [馆长]", "unknown-choice"), ("提前量: T-1d, 需回执: 或许", "bad-flag"),
+    ("提前量: T-1d, 对象: [馆长]", "unknown-choice"), ("提前量: T-1d, 截止: 〔单位〕", "bad-lead"),
+    ("提前量: T-1d, 需回执: 或许", "bad-flag"),
   ])
   func `a slip in the ladder has one complaint`(entry: String, id: String) {
     let rest = entry.contains("对象") ? "" : ", 对象: [主持人]"
 
     #expect(
       complaints("提醒规则:\n  - {代码: a, 名称: 甲, 内容: 乙, \(entry)\(rest)}\n").map(\.id) == [id])
+  }
+
+  @Test func `a misspelt field in a reminder's text is not sent as it stands`() {
+    let found = complaints("提醒规则:\n  - {代码: a, 名称: 甲, 提前量: T-1d, 对象: 主持人, 内容: 请〔单立〕〔日期〕到场}\n")
+
+    #expect(found.map(\.id) == ["unknown-field"])
+    #expect(found.first?.remedy == "是否为〔单位〕？")
   }
 
   @Test(arguments: [

@@ -25,6 +25,7 @@ extension DocumentReader {
     let lead = lead(.lead, of: fields)
     let recipients = reader.choices(.recipients, of: fields, as: RecipientRole.self).map(\.value)
     let text = reader.text(.text, of: fields)
+    if let text { checkFields(in: text) }
     let dueBy = self.lead(.dueBy, of: fields)
     let useful = self.lead(.usefulUntil, of: fields)
     let needsAck = reader.flag(.needsAck, of: fields) ?? false
@@ -39,6 +40,18 @@ extension DocumentReader {
       dueBy: dueBy, usefulUntil: useful, needsAck: needsAck, isUrgent: isUrgent, isExact: isExact,
       editions: editions, programmes: programmes.map { ProgrammeID(rawValue: $0.value) },
       span: code.span)
+  }
+
+  /// A misspelt field would be sent as it stands.
+  private mutating func checkFields(in text: Located<String>) {
+    for name in TextField.unknownFields(in: text.value) {
+      let all = TextField.allCases.map(\.rawValue)
+      reader.complain(
+        PlanDiagnostic(
+          .unknownField, at: text.span, "提醒内容里没有〔\(name)〕这种填空。", found: name,
+          expected: all.map { "〔\($0)〕" }.joined(),
+          remedy: Suggestion.nearest(to: name, among: all).map { "是否为〔\($0)〕？" }))
+    }
   }
 
   private mutating func lead<Key: FieldKey>(

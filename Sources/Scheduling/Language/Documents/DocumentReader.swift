@@ -84,13 +84,7 @@ struct DocumentReader {
   }
 
   private mutating func checkVersion(_ fields: FoundFields<RootKey>) -> Bool {
-    guard let node = fields[.version] else {
-      reader.complain(
-        PlanDiagnostic(
-          .missingVersion, at: reader.document.headSpan(fields.node), "文件没有写版本。",
-          expected: "版本: 1", remedy: "在第一行写“版本: 1”"))
-      return false
-    }
+    guard let node = fields[.version] else { return false }
     let text = reader.document.trimmedString(node)
     if text == "1" { return true }
     reader.complain(

@@ -10,7 +10,7 @@ package enum RootKey: Int, FieldKey {
     "计划文件", "一个 YAML 文件可以写下面一种或几种内容，第一行写版本。",
     [
       Self.version: Field(
-        "版本", "version", .integer(1...1, unit: nil), "计划文件写法的版本，每个文件都要写。", example: "1"),
+        "版本", "version", .integer(1...1, unit: nil), .required, "计划文件写法的版本，每个文件都要写。", example: "1"),
       .zone: Field(
         "时区", "zone", .zone, "本文件里节目的时区；不写时用系统设置的时区。", example: "Asia/Shanghai"),
       .programmes: Field(
