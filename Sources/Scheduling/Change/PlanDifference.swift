@@ -9,19 +9,34 @@ package enum PlanDifference {
   package static func changes(
     from adopted: [Episode], to new: [Episode], because overlay: [EpisodeID: [OverlayEntry]] = [:]
   ) -> [ScheduleChange] {
-    let before = Dictionary(adopted.map { ($0.id, $0) }) { first, _ in first }
-    let after = Dictionary(new.map { ($0.id, $0) }) { first, _ in first }
+    let before = inOrder(adopted)
+    let after = inOrder(new)
     var changes: [ScheduleChange] = []
-    for id in Set(before.keys).union(after.keys).sorted() {
-      let entries = overlay[id] ?? []
-      switch (before[id], after[id]) {
-      case (let old?, let new?): changes += differences(from: old, to: new, because: entries)
-      case (nil, let new?): changes += beginnings(of: new, because: entries)
-      case (let old?, nil): changes.append(change(of: old, .removed(old.time)))
-      case (nil, nil): break
+    var left = before.startIndex
+    var right = after.startIndex
+    while left < before.endIndex || right < after.endIndex {
+      if right == after.endIndex || (left < before.endIndex && before[left].id < after[right].id) {
+        changes.append(change(of: before[left], .removed(before[left].time)))
+        left += 1
+      } else if left == before.endIndex || after[right].id < before[left].id {
+        changes += beginnings(of: after[right], because: overlay[after[right].id] ?? [])
+        right += 1
+      } else {
+        if before[left] != after[right] {
+          changes += differences(
+            from: before[left], to: after[right], because: overlay[after[right].id] ?? [])
+        }
+        left += 1
+        right += 1
       }
     }
     return changes
+  }
+
+  /// By identity. Schedules keep their episodes so, and large ones are not sorted twice.
+  private static func inOrder(_ episodes: [Episode]) -> [Episode] {
+    let isOrdered = zip(episodes, episodes.dropFirst()).allSatisfy { $0.id < $1.id }
+    return isOrdered ? episodes : episodes.sorted { $0.id < $1.id }
   }
 }
 

@@ -75,6 +75,10 @@ package struct VanishPolicy: Hashable, Sendable {
     zone: (ProgrammeID) -> Zone
   ) -> Decision {
     let present = Set(new.map(\.id))
+    let isComplete = adopted.allSatisfy { present.contains($0.id) }
+    if isComplete {
+      return Decision(episodes: new, verdicts: [:], memory: Memory(), nextAt: nil)
+    }
     let sayings = Set(new.map(Saying.init))
     // What stands in the plan under another identity was answered or renumbered; it is not gone.
     let adopted = adopted.filter { present.contains($0.id) || !sayings.contains(Saying($0)) }
