@@ -62,7 +62,7 @@ extension ImportReport {
   package var lines: [String] {
     var lines = [summary, ""]
     lines += rows.map {
-      "第\($0.span.line)行 \($0.understood)"
+      ($0.span.sheet.map { "“\($0)”" } ?? "") + "第\($0.span.line)行 \($0.understood)"
         + ($0.state == .adopted ? "" : "（\($0.state.wording)）")
     }
     lines += [""]

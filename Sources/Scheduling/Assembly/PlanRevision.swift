@@ -96,7 +96,8 @@ extension PlanRevision {
         .revisedPlanBeside,
         at: SourceSpan(file: file, sheet: rows[newer[0]].span.sheet, line: 1, column: 1),
         "像是“\(older)”的新版本（\(newer.count)行里有\(common)行相同），请移走旧文件。移走之前仍按旧文件执行。",
-        expected: "同一节目同一年只留一份计划", remedy: "把“\(older)”移到“归档”文件夹"))
+        expected: "同一节目同一年只留一份计划", remedy: "把“\(older)”移到“归档”文件夹",
+        notes: [PlanNote("旧文件在这里。", at: rows[olderRows[0]].span)]))
     for index in newer where rows[index].dropped == nil { rows[index].dropped = .heldOut }
   }
 }
