@@ -21,38 +21,44 @@ package struct ChangeWording: Hashable, Sendable {
   ) -> Message {
     let old = EpisodeWording(correction.from, at: now)
     let new = EpisodeWording(correction.to, at: now)
-    var sentences = correction.changes.map { sentence(for: $0, old, new) }
-    if sentences.isEmpty {
-      sentences = ["更正：\(new.plainWhen(of: new.facts.air)) \(new.appearance)"]
-    }
-    var lines = [settings.heading + new.programme + sentences[0]]
-    if sentences.count > 1 { lines += sentences.dropFirst().map { "另：" + $0 } }
+    var lines = [settings.heading + new.programme + opening(correction, old, new)]
+    lines += correction.changes.dropFirst().map { "另外，" + particulars(of: $0, old, new) }
     lines.append(contentsOf: consequence(of: correction, new))
     return Message(
       kind: .correction, title: settings.title("更正"),
       lines: lines.map(SafeText.line) + [settings.closing(correction.id)], mentions: mentions)
   }
 
-  private func sentence(
-    for change: CorrectionChange, _ old: EpisodeWording, _ new: EpisodeWording
+  /// The first line: the first change, with the episode it is about.
+  private func opening(
+    _ correction: Correction, _ old: EpisodeWording, _ new: EpisodeWording
   ) -> String {
     let when = new.plainWhen(of: new.facts.air)
-    let subject = "\(when) \(new.appearance)"
+    guard let change = correction.changes.first else { return "更正：\(when) \(new.appearance)" }
     switch change {
     case .fate: return fateSentence(old, new)
-    case .time:
-      return "更正：\(new.issue) 原定\(old.plainWhen(of: old.facts.air))，改为\(changedTime(new))"
+    case .time: return "更正：\(new.issue)\(particulars(of: change, old, new))"
+    case .departments: return "更正：\(when) \(particulars(of: change, old, new))"
+    case .guests, .hosts, .theme:
+      return "更正：\(when) \(new.appearance)，\(particulars(of: change, old, new))"
+    }
+  }
+
+  /// What was and what is, without the episode.
+  private func particulars(
+    of change: CorrectionChange, _ old: EpisodeWording, _ new: EpisodeWording
+  ) -> String {
+    switch change {
+    case .fate: return fateSentence(old, new)
+    case .time: return "原定\(old.plainWhen(of: old.facts.air))，改为\(changedTime(new))"
     case .departments:
-      return "更正：\(when) 原定\(named(old.departments, "单位待定"))上线，"
-        + "改为\(named(new.departments, "单位待定"))上线"
+      return "原定\(named(old.departments, "单位待定"))上线，改为\(named(new.departments, "单位待定"))上线"
     case .guests:
-      return "更正：\(subject) 原定\(named(old.guests, "嘉宾待定"))，"
-        + "改为\(named(new.guests, "嘉宾待定"))"
+      return "嘉宾原定\(named(old.guests, "待定"))，改为\(named(new.guests, "待定"))"
     case .hosts:
-      return "更正：\(subject) 主持人原定\(named(old.hosts, "待定"))，"
-        + "改为\(named(new.hosts, "待定"))"
+      return "主持人原定\(named(old.hosts, "待定"))，改为\(named(new.hosts, "待定"))"
     case .theme:
-      return "更正：\(subject) 主题原定“\(old.theme ?? "待定")”，改为“\(new.theme ?? "待定")”"
+      return "主题原定“\(old.theme ?? "待定")”，改为“\(new.theme ?? "待定")”"
     }
   }
 
@@ -73,6 +79,7 @@ package struct ChangeWording: Hashable, Sendable {
     case .displaced(let reason):
       return ["本次不用再准备，下一轮的时间另行通知。" + because(reason)]
     case .on, .aired:
+      guard new.facts.air.start != nil else { return ["原时间作废，新的日期定下后另行通知。"] }
       if correction.changes.contains(.time) || correction.changes.contains(.fate) {
         return ["请以此为准，此前的时间作废，后续提醒按新时间发。"] + new.particulars
       }

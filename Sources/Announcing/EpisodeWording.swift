@@ -30,6 +30,15 @@ struct EpisodeWording {
     return self.time(time)
   }
 
+  /// `今天17:30`, `5月12日17:30`: for places that stand in brackets themselves.
+  func briefly(_ time: NotedTime) -> String {
+    switch time.local.day.days(since: now.day) {
+    case 0: "今天" + time.local.time.wording
+    case 1: "明天" + time.local.time.wording
+    default: dates.shortDate(time.local.day) + time.local.time.wording
+    }
+  }
+
   /// `5月14日（周四）9:00`: the same for every reader, for what was and what will be.
   func plain(_ time: LocalDateTime) -> String { dates.date(time.day) + time.time.wording }
 

@@ -75,7 +75,8 @@ extension Matter {
   private func milestoneHead(isLeading: Bool) -> String {
     if let feedback = content.feedbackAt { return "下期回音壁：\(wording.time(feedback))播出" }
     if wording.isOver, let start = wording.facts.air.start {
-      return "\(wording.plain(start.local)) \(wording.appearance)，已播出"
+      let issue = wording.departments.isEmpty ? wording.issue : wording.departments + "上线"
+      return "\(wording.plain(start.local)) \(issue)，已播出"
     }
     let soon =
       isLeading && content.isUrgent ? wording.minutesLeft.map { "还有\(countdown($0))开播：" } : nil
@@ -89,7 +90,7 @@ extension Matter {
   private var shortWhen: String { wording.facts.air.start.map { wording.due($0) } ?? wording.when }
 
   private func countdown(_ minutes: Int) -> String {
-    minutes >= 120 && minutes.isMultiple(of: 60) ? "\(minutes / 60)小时" : "\(minutes)分钟"
+    minutes >= 60 && minutes.isMultiple(of: 60) ? "\(minutes / 60)小时" : "\(minutes)分钟"
   }
 }
 
@@ -118,6 +119,8 @@ extension Matter {
       return text + "（原定\(wording.plain(dueBy.local))前，请尽快）"
     }
     let plain = text.hasPrefix("请") ? String(text.dropFirst()) : text
+    // A sentence that asks in its middle keeps its order, and the limit follows it.
+    if plain.contains("请") { return text + "（\(wording.briefly(dueBy))前）" }
     return "请于\(wording.due(dueBy))前\(plain)"
   }
 
@@ -131,7 +134,7 @@ extension Matter {
     content.skipped.map { step in
       let name = SafeText.piece(step.name, limit: 40)
       guard let dueBy = step.dueBy, dueBy.local > wording.now else { return name }
-      return name + "（\(wording.due(dueBy))前）"
+      return name + "（\(wording.briefly(dueBy))前）"
     }.joined(separator: "、")
   }
 

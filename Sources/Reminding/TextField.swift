@@ -23,7 +23,7 @@ package enum TextField: String, CaseIterable, Hashable, Sendable {
 
   /// The names in 〔〕 that stand in `text` and are no field; for checking.
   package static func unknownFields(in text: String) -> [String] {
-    text.split(separator: "〔").dropFirst().compactMap { piece in
+    text.split(separator: "〔", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
       guard let end = piece.firstIndex(of: "〕") else { return String(piece) }
       let name = String(piece[..<end])
       return TextField(rawValue: name) == nil ? name : nil
