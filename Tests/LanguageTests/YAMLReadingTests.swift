@@ -102,6 +102,20 @@ struct YAMLReadingTests {
     #expect(complaint.span == SourceSpan(file: "计划.yaml", line: 2, column: 7, endColumn: 8))
   }
 
+  @Test(arguments: [
+    ("节目:\n  - 代码: a\n    名称: 甲\n     主题: 乙\n", 4, "把行首改为 4 个空格"),
+    ("节目:\n  - 代码: a\n   名称: 甲\n", 3, "把行首改为 4 个空格"),
+    ("节目:\n    - 代码: a\n  - 代码: b\n", 3, "把行首改为 4 个空格"),
+  ])
+  func `a line out of line is told where to begin`(
+    text: String, line: Int, remedy: String
+  ) throws {
+    let complaint = try first(text)
+
+    #expect(complaint.span.line == line)
+    #expect(complaint.remedy == remedy)
+  }
+
   // MARK: Bounds
 
   @Test func `an alias bomb is refused by its expanded size`() {

@@ -26,7 +26,7 @@ struct SyntaxComplaint {
   var diagnostics: [PlanDiagnostic] {
     let colons = fullWidthColons
     if !colons.isEmpty { return colons }
-    return [badIndent ?? unclosedQuote ?? missingBlank ?? plainComplaint]
+    return [badIndent ?? unclosedQuote ?? missingBlank ?? misalignment ?? plainComplaint]
   }
 
   /// Lines, from 1, in which the slip may be: from a little before the place to the place.
@@ -91,6 +91,14 @@ struct SyntaxComplaint {
         expected: "键: 值", remedy: text.line(number).trimmed.replacingFirst(":", with: ": "))
     }
     return nil
+  }
+
+  /// A line that does not stand under its neighbours.
+  private var misalignment: PlanDiagnostic? {
+    let kinds = ["mapping values are not allowed", "did not find expected key", "expected '-'"]
+    guard kinds.contains(where: { problem.contains($0) }), quotedLine(at: nearLines[0]) == nil
+    else { return nil }
+    return Misalignment(line: nearLines[0], in: text)?.complaint(in: text)
   }
 
   /// A quote that ends nowhere, or in a later line by accident.
