@@ -21,7 +21,7 @@ struct HistoryTests {
 
   private static let departments = ["市医保局", "市人社局", "市民政局", "市住建局", "市交通局", "市应急局"]
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...6)
   func `identities are never lost, shared or given away`(seed: Int) {
     var chance = Chance(seed: UInt64(seed) &* 77)
     var lines = (0..<12).map { line($0, week: $0, &chance) }
