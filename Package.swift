@@ -32,6 +32,8 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let arguments: Target.Dependency = .product(
@@ -99,7 +101,7 @@ let package = Package(
       "Console",
       [
         "ConsoleAssets", "Desk", "Timekeeping", "Language", "Reminding", "Scheduling", "Delivering",
-        hummingbird, hummingbirdCore, mustache, logging, nioCore, nioPosix,
+        hummingbird, hummingbirdCore, mustache, lifecycle, logging, nioCore, nioPosix,
       ]),
     house("RobotSimulator", [hummingbird, hummingbirdCore, crypto, logging, nioCore, nioPosix]),
 
@@ -109,8 +111,8 @@ let package = Package(
       [
         "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
         "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "Desk", "Console",
-        "ConsoleAssets", "RobotSimulator", "CLinux", crypto, lifecycle, logging, metrics,
-        hummingbird, nioCore, nioPosix,
+        "ConsoleAssets", "RobotSimulator", "CLinux", crypto, lifecycle, unixSignals, logging,
+        metrics, hummingbird, nioCore, nioPosix,
       ],
       excluding: ["Documentation.docc"]),
     .executableTarget(
@@ -159,7 +161,13 @@ let package = Package(
         "Desk", "Storage", "Webhooks", "Robots", "Announcing", "Scheduling", "Reminding",
         "Delivering", "Discretion", "Language", "Timekeeping", "TestSupport", logging,
       ]),
-    tests("Console", ["Console", "ConsoleAssets", "Desk", "Timekeeping", "TestSupport"]),
+    tests(
+      "Console",
+      [
+        "Console", "ConsoleAssets", "Desk", "Storage", "Scheduling", "Reminding", "Delivering",
+        "Discretion", "Language", "Timekeeping", "TestSupport", hummingbirdCore, lifecycle,
+        logging, nioPosix,
+      ]),
     tests(
       "Acceptance",
       [

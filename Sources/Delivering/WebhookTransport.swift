@@ -13,6 +13,8 @@ package struct WebhookRequest: Sendable {
   package let body: [UInt8]
   /// How the server may be reached.
   package let connection: ConnectionPolicy
+  /// The delivery it is made for, for those who watch; never sent.
+  package var deliveryID: DeliveryID?
 
   /// A request; header names and values without control characters.
   package init(

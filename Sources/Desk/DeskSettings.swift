@@ -4,7 +4,7 @@
 import Announcing
 package import Delivering
 package import Reminding
-import Scheduling
+package import Scheduling
 package import Timekeeping
 
 /// The settings of the desk.
@@ -46,7 +46,8 @@ package struct DeskSettings: Sendable {
     self.correctionQuiet = correctionQuiet
   }
 
-  var planSettings: PlanSettings { PlanSettings(keyword: keyword, quietHours: quietHours) }
+  /// What planning is told of the office's habits.
+  package var planningSettings: PlanSettings { PlanSettings(keyword: keyword, quietHours: quietHours) }
 
   var wording: WordingSettings { WordingSettings(keyword: keyword, linkBase: publicOrigin) }
 

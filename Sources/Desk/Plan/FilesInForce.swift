@@ -46,9 +46,28 @@ struct FilesInForce: Sendable {
     current[file.name] = file
     kept.append(file)
     diagnostics += reading.diagnostics
-    guard reading.isStructureBroken else { return readings.append(reading) }
-    broken.insert(file.name)
-    keep(file.name, reader)
+    if reading.isStructureBroken {
+      broken.insert(file.name)
+      keep(file.name, reader)
+    } else {
+      readings.append(withSoundDefinitions(reading, reader))
+    }
+  }
+
+  /// A mistyped rung of the ladder must not silence a reminder: where definitions are in doubt, those
+  /// of the last good version stay in force beside the new rows.
+  private mutating func withSoundDefinitions(
+    _ reading: PlanReading, _ reader: PlanReader
+  ) -> PlanReading {
+    guard !reading.doubtful.isEmpty, let row = known[reading.file], let bytes = row.goodBytes
+    else { return reading }
+    let good = PlanFile(name: reading.file, bytes: bytes)
+    var mended = reading
+    guard mended.keepDefinitions(of: reader.read(good)) else { return reading }
+    kept.append(good)
+    broken.insert(reading.file)
+    stale[reading.file] = row.adoptedAt
+    return mended
   }
 
   private mutating func keep(_ name: String, _ reader: PlanReader) {

@@ -39,6 +39,9 @@ package struct FolderReading: Sendable {
   package var folderProblem: String?
   /// Files that are there but could not be read: their last good version stays.
   package var unreadable: [String] = []
+
+  /// A reading of nothing.
+  package init() {}
 }
 
 /// The folder that producers edit.

@@ -51,6 +51,17 @@ package struct ReadingRoom: Sendable {
     try await storage.read("read the latest changes") { try $0.latestChanges(limit: limit) }
   }
 
+  /// The deliveries of these identities, with what they carry and what was tried.
+  package func sheets(of ids: [DeliveryID]) async throws -> [DeliveryID: DeliverySheet] {
+    try await storage.read("read deliveries") { ledger in
+      var found: [DeliveryID: DeliverySheet] = [:]
+      for id in ids {
+        if let row = try ledger.delivery(id) { found[id] = try sheet(of: row, ledger) }
+      }
+      return found
+    }
+  }
+
   private func sheet(of row: DeliveryRow, _ ledger: Ledger) throws -> DeliverySheet {
     DeliverySheet(
       delivery: row,

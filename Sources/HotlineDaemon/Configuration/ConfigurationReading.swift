@@ -230,3 +230,14 @@ extension PlanDiagnostic {
       expected: expected, remedy: nil)
   }
 }
+
+// MARK: - Pictures
+
+extension ConfigurationReading {
+  /// Pictures of the complaints; lines of the credentials are never shown.
+  package func picture(colour: DiagnosticPicture.Colour) -> DiagnosticPicture {
+    DiagnosticPicture(
+      sources: Dictionary(texts.map { ($0.name, PictureSource.text($0)) }) { first, _ in first },
+      colour: colour)
+  }
+}

@@ -1,9 +1,9 @@
 // What the daemon is configured to be: values, checked as a whole before anything is started.
 
-package import Delivering
+import Delivering
 package import Desk
 package import Discretion
-package import Timekeeping
+import Timekeeping
 
 /// The configuration of one daemon.
 package struct DaemonConfiguration: Sendable {

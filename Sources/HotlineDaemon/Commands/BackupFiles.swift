@@ -1,0 +1,111 @@
+// `backup`, `restore` and `verify` while no daemon runs: they take the instance lock first, so that
+// nobody opens the database beside a running daemon.
+
+import Desk
+import Foundation
+import Storage
+package import Timekeeping
+
+/// Works on the database files of a daemon that is stopped.
+package struct BackupFiles: Sendable {
+  private let configuration: DaemonConfiguration
+  private let output: CommandOutput
+
+  /// Works on the files of `configuration`.
+  package init(configuration: DaemonConfiguration, output: CommandOutput) {
+    self.configuration = configuration
+    self.output = output
+  }
+
+  /// Writes a consistent copy to `destination`.
+  package func backUp(to destination: String) throws {
+    try withStorage { storage in
+      try storage.backUp(to: destination)
+      output.line("已备份到 \(destination)。")
+    }
+  }
+
+  /// Puts a backup in the database's place. What lay there stays beside it under another name. The
+  /// time between the backup and now counts as a gap: nothing of it is sent again.
+  package func restore(from source: String, at now: Timestamp) throws {
+    let lock = try lockInstance()
+    defer { withExtendedLifetime(lock) {} }
+    let files = FileManager.default
+    let target = configuration.databasePath
+    let checked = try checkedCopy(of: source)
+    if files.fileExists(atPath: target) {
+      let kept = target + ".before-restore-" + String(now.seconds)
+      try files.moveItem(atPath: target, toPath: kept)
+      output.line("原来的数据库留在 \(kept)。")
+    }
+    for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: target + suffix) }
+    try files.moveItem(atPath: checked, toPath: target)
+    let storage = try Storage(path: target)
+    let skipped = try storage.writeNow("close the gap") { ledger in
+      try ledger.closeGap(through: now)
+    }
+    try storage.close()
+    output.line("已恢复。备份之后到现在本应发出的 \(skipped) 条不再补发，记为“恢复空档”。")
+  }
+
+  /// Checks the database. Throws `CommandFailure(.inputOutput)` when something is damaged.
+  package func verify() throws {
+    try withStorage { storage in
+      let complaints = try storage.integrityComplaints()
+      guard complaints.isEmpty else {
+        throw CommandFailure(
+          .inputOutput, "数据库有 \(complaints.count) 处损坏：\(complaints.prefix(5).joined(separator: "；"))")
+      }
+      output.line("数据库完好。")
+    }
+  }
+
+  private func checkedCopy(of source: String) throws -> String {
+    let copy = configuration.databasePath + ".restoring"
+    try? FileManager.default.removeItem(atPath: copy)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: configuration.stateFolder, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: source, toPath: copy)
+    } catch {
+      throw CommandFailure(.inputOutput, "备份 \(source) 读不出来，或数据目录写不进去。")
+    }
+    let storage = try opened(copy)
+    let complaints = try storage.integrityComplaints()
+    try storage.close()
+    guard complaints.isEmpty else {
+      throw CommandFailure(.badInput, "备份 \(source) 已损坏，没有恢复。")
+    }
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + suffix) }
+    return copy
+  }
+
+  private func withStorage(_ body: (Storage) throws -> Void) throws {
+    let lock = try lockInstance()
+    defer { withExtendedLifetime(lock) {} }
+    guard FileManager.default.fileExists(atPath: configuration.databasePath) else {
+      throw CommandFailure(.inputOutput, "没有数据库 \(configuration.databasePath)。")
+    }
+    let storage = try opened(configuration.databasePath)
+    try body(storage)
+    try storage.close()
+  }
+
+  private func opened(_ path: String) throws -> Storage {
+    do {
+      return try Storage(path: path)
+    } catch let error as StorageError {
+      throw CommandFailure(.inputOutput, "\(path) 打不开：\(error.cause)")
+    }
+  }
+
+  private func lockInstance() throws -> InstanceLock {
+    try FileManager.default.createDirectory(
+      atPath: configuration.runtimeFolder, withIntermediateDirectories: true)
+    do {
+      return try InstanceLock(path: configuration.runtimeFolder + "/hotline.lock")
+    } catch {
+      throw CommandFailure(.temporary, error.wording)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+// The daemon as a value: what it is configured to be goes in, and `run` lasts until it is told to
+// stop. Everything is built in the order in which it depends on one another and stopped in reverse.
+
+import Console
+import Delivering
+import Desk
+import Foundation
+package import Logging
+import NIOPosix
+import ServiceLifecycle
+import Storage
+import Timekeeping
+import UnixSignals
+import Webhooks
+
+/// One daemon.
+package struct Daemon: Sendable {
+  private let configuration: DaemonConfiguration
+  private let environment: [String: String]
+  private let logger: Logger
+
+  /// A daemon that is not running yet. `environment` tells where systemd wants to hear from it.
+  package init(
+    configuration: DaemonConfiguration, environment: [String: String], logger: Logger
+  ) {
+    self.configuration = configuration
+    self.environment = environment
+    self.logger = logger
+  }
+
+  /// Runs until SIGTERM or SIGINT; running sends are finished or left as uncertain. Throws
+  /// `CommandFailure` when it cannot start.
+  package func run() async throws {
+    let notifier = SystemdNotifier(environment: environment)
+    let clock = try checkedClock()
+    let lock = try instanceLock()
+    notifier.extendTimeout(by: .seconds(30))
+    let storage = try openStorage()
+    let desk = Desk(
+      storage: storage, settings: configuration.desk, clock: clock, transport: CurlTransport(),
+      logger: logger, ping: ping)
+    try await desk.heart.judge(at: clock.now)
+    try await desk.delivery.recover(at: clock.now)
+    try await serve(desk, notifier)
+    notifier.stopping(status: "已停止")
+    try storage.close()
+    withExtendedLifetime(lock) {}
+  }
+
+  private func serve(_ desk: Desk, _ notifier: SystemdNotifier) async throws {
+    let group = MultiThreadedEventLoopGroup.singleton
+    let application = ConsoleApplication(desk: desk, audience: .console)
+    let control = ConsoleApplication(desk: desk, audience: .controlSocket)
+    let watch = FolderWatch(path: configuration.desk.scheduleFolder)
+    let announcer = Announcer(notifier: notifier, desk: desk)
+    let services: [any Service] = [
+      ConsoleServer(
+        application, address: consoleAddress, on: group, logger: logger),
+      ConsoleServer(
+        control, address: .socket(path: configuration.controlSocket), on: group, logger: logger),
+      Heart(desk: desk.heart) { health in
+        _ = watch?.rearmIfNeeded()
+        announcer.beat(health)
+      },
+      PlanWatch(desk: desk.plan, folderEvents: watch?.events) { announcer.planRead() },
+      Reloader(desk: desk, notifier: notifier),
+      Courier(desk: desk.delivery),
+    ]
+    notifier.startWatchdog()
+    let lifecycle = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
+    try await lifecycle.run()
+    watch?.stop()
+  }
+
+  private var consoleAddress: ConsoleServer.Address {
+    switch configuration.console {
+    case .loopback(let host, let port): .loopback(host: host, port: port)
+    case .socket(let path): .socket(path: path)
+    }
+  }
+
+  private var ping: WebhookRequest? {
+    configuration.deadManPing.map {
+      WebhookRequest(address: $0, body: Array("{}".utf8), connection: ConnectionPolicy())
+    }
+  }
+}
+
+// MARK: - Before anything is started
+
+extension Daemon {
+  private func checkedClock() throws -> SystemClock {
+    if let problem = ZoneSelfCheck.problem() {
+      throw CommandFailure(.internalFault, "时区规则不可用：\(problem)")
+    }
+    guard let clock = SystemClock() else {
+      throw CommandFailure(.internalFault, "系统时钟打不开。")
+    }
+    return clock
+  }
+
+  private func instanceLock() throws -> InstanceLock {
+    try makeFolder(configuration.runtimeFolder)
+    do {
+      return try InstanceLock(path: configuration.runtimeFolder + "/hotline.lock")
+    } catch {
+      throw CommandFailure(.temporary, error.wording)
+    }
+  }
+
+  private func openStorage() throws -> Storage {
+    try makeFolder(configuration.stateFolder)
+    do {
+      return try Storage(path: configuration.databasePath)
+    } catch let error as StorageError {
+      throw CommandFailure(.inputOutput, "数据库 \(configuration.databasePath) 打不开：\(error.cause)")
+    }
+  }
+
+  private func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+    } catch {
+      throw CommandFailure(
+        .cannotCreate, "目录 \(path) 建不起来，请检查上级目录的权限，或改“数据目录”“运行目录”。")
+    }
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw CommandFailure(
+        .cannotCreate, "目录 \(path) 不可写，请把它交给运行服务的用户（chown）。")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// `hotline demo`: the real daemon on the sample schedules, real webhooks into simulated chat groups on
+// loopback, the clock running fast through a show week, one page in the browser.
+
+import UnixSignals
+import Console
+import Delivering
+import Desk
+import Foundation
+import Logging
+import NIOPosix
+import RobotSimulator
+import ServiceLifecycle
+import Storage
+import Timekeeping
+import Webhooks
+
+/// The demonstration.
+package struct DemoCommand: Sendable {
+  private let schedules: String
+  private let port: Int
+  private let speed: Int
+  private let from: String
+  private let days: Int
+  private let output: CommandOutput
+
+  /// A demonstration with the files of `schedules`, from the local time `from` on, `speed` times as
+  /// fast as life, with its page on `port`.
+  package init(
+    schedules: String, port: Int, speed: Int, from: String, days: Int, output: CommandOutput
+  ) {
+    self.schedules = schedules
+    self.port = port
+    self.speed = speed
+    self.from = from
+    self.days = days
+    self.output = output
+  }
+
+  /// Runs until it is interrupted.
+  package func run() async throws {
+    guard let system = SystemClock() else { throw CommandFailure(.internalFault, "系统时钟打不开。") }
+    let zone = Zone.shanghai
+    let start = try TypedTime.instant(from, zone: zone, now: system.now)
+    let folder = try DemoFolder(copying: schedules)
+    defer { folder.remove() }
+    let settings = DeskSettings(scheduleFolder: folder.schedules, zone: zone)
+    output.line("正在准备：先把开演之前的日子走一遍……")
+    let storage = try Storage(path: folder.database, durability: .none)
+    try await DemoRunUp(settings: settings, storage: storage).run(until: start)
+    let clock = FastClock(system, showing: start, speed: speed)
+    let simulator = RobotSimulator(
+      configuration: .sample, logger: Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() },
+      now: { clock.now.milliseconds })
+    try await perform(simulator, settings, storage, clock, folder)
+  }
+
+  private func perform(
+    _ simulator: RobotSimulator, _ settings: DeskSettings, _ storage: Storage, _ clock: FastClock,
+    _ folder: DemoFolder
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await simulator.run() }
+      let simulatorPort = try await simulator.listening()
+      let desk = Desk(
+        storage: storage, settings: settings.speaking(into: simulator), clock: clock,
+        transport: CurlTransport(), logger: logger, judgesClock: false)
+      try await desk.delivery.recover(at: clock.now)
+      let services = services(desk, simulator)
+      group.addTask { try await lifecycle(services).run() }
+      output.line("模拟群：http://127.0.0.1:\(simulatorPort)/")
+      output.line("排期文件在 \(folder.schedules)，改一改、存一存，群里就有更正。")
+      output.line("时钟快 \(speed) 倍，从 \(settings.zone.local(of: clock.now)) 开始。按 Ctrl-C 结束。")
+      for try await _ in group.prefix(1) {}
+      group.cancelAll()
+    }
+  }
+
+  private func services(
+    _ desk: Desk, _ simulator: RobotSimulator
+  ) -> [any Service] {
+    let page = DemoPage(
+      chats: simulator.configuration.groups.map {
+        DemoPage.Chat(name: $0.name, address: simulator.pageAddress(of: $0.id) ?? "")
+      },
+      pace: "快 \(speed) 倍")
+    let console = ConsoleServer(
+      ConsoleApplication(desk: desk, audience: .console, demo: page),
+      address: .loopback(host: "127.0.0.1", port: port), on: MultiThreadedEventLoopGroup.singleton,
+      logger: logger)
+    let watch = FolderWatch(path: desk.settings.scheduleFolder)
+    return [
+      console, DemoGreeting(console: console, output: output),
+      Heart(desk: desk.heart) { _ in _ = watch?.rearmIfNeeded() },
+      PlanWatch(desk: desk.plan, folderEvents: watch?.events) {},
+      Courier(desk: desk.delivery),
+    ]
+  }
+
+  private func lifecycle(_ services: [any Service]) -> ServiceGroup {
+    ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
+  }
+
+  private var logger: Logger {
+    let output = output
+    return Logger(label: "demo") { label in
+      JournalLog(label: label, level: .warning) { output.complaint($0) }
+    }
+  }
+}
+
+/// Says where the page is, once it can be opened.
+private struct DemoGreeting: Service {
+  let console: ConsoleServer
+  let output: CommandOutput
+
+  func run() async throws {
+    let port = try await console.listening()
+    output.line("请用浏览器打开：http://127.0.0.1:\(port)/demo")
+    try await gracefulShutdown()
+  }
+}

@@ -1,0 +1,33 @@
+// `hotline agenda`: what will be sent, when, to whom.
+
+import Desk
+import ArgumentParser
+import HotlineDaemon
+import Timekeeping
+
+struct Agenda: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "接下来会发什么、几点发、发给谁。")
+
+  @Option(name: .customLong("from"), help: "从哪个时刻起，例如 2026-05-11；不写就从现在起。")
+  var from: String?
+
+  @Option(name: .customLong("days"), help: "看几天。")
+  var days: Int = 7
+
+  @OptionGroup var source: SourceOption
+  @OptionGroup var format: FormatOption
+
+  func validate() throws {
+    guard (1...400).contains(days) else { throw ValidationError("--days 要在 1 到 400 之间。") }
+  }
+
+  func run() throws {
+    let output = CommandOutput.process
+    let settings = try source.source.settings(output: output)
+    try AgendaCommand(
+      settings: settings,
+      from: try TypedTime.instant(from, zone: settings.zone, now: TypedTime.now), days: days,
+      format: format.format.value, output: output
+    ).run()
+  }
+}

@@ -1,0 +1,31 @@
+// `hotline check`: everything that is wrong with the schedule files.
+
+import Desk
+import ArgumentParser
+import HotlineDaemon
+import Timekeeping
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "检查排期目录或文件，列出全部问题和改法。", discussion: "有错误时退出码为 65。")
+
+  @Argument(help: "排期目录，或一个以上的文件。")
+  var paths: [String] = []
+
+  @Option(name: .customLong("config"), help: "改为检查配置文件和它的排期目录。")
+  var config: String?
+
+  @OptionGroup var today: TodayOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let output = CommandOutput.process
+    let source = ScheduleSource(config: config, schedules: paths.isEmpty ? nil : paths[0])
+    let settings = try source.settings(output: output)
+    let day = try TypedTime.day(today.today, zone: settings.zone, now: TypedTime.now)
+    try CheckCommand(
+      paths: paths.isEmpty ? [settings.scheduleFolder] : paths, today: day,
+      format: format.format.value, output: output
+    ).run()
+  }
+}

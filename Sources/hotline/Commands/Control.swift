@@ -1,0 +1,72 @@
+// The commands that ask the running daemon: `why`, `status`, `confirm`.
+
+import ArgumentParser
+import Foundation
+import HotlineDaemon
+
+struct SocketOption: ParsableArguments {
+  @Option(name: .customLong("socket"), help: "守护进程的套接字；不写就按配置文件。")
+  var socket: String?
+
+  @Option(name: .customLong("config"), help: "配置文件。")
+  var config: String?
+
+  /// Asking needs neither the credentials nor the schedule: the socket's usual place is enough.
+  var path: String {
+    if let socket { return socket }
+    let runtime = config.flatMap { RuntimeFolder.named(inConfigurationAt: $0) }
+    return (runtime ?? "/run/hotline") + "/hotline.sock"
+  }
+}
+
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "为什么发了、没发、改了：逐条说明理由。")
+
+  @Argument(help: "场次编号、“5月14日 市医保局”，或消息末尾的编号。")
+  var reference: [String]
+
+  @OptionGroup var socket: SocketOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    try ControlCommands(socket: socket.path, format: format.format.value, output: .process)
+      .why(reference.joined(separator: " "))
+  }
+}
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "守护进程现在怎么样。", discussion: "一切正常时退出码为 0，有问题时为 75。")
+
+  @OptionGroup var socket: SocketOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    try ControlCommands(socket: socket.path, format: format.format.value, output: .process)
+      .status()
+  }
+}
+
+struct Confirm: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "确认：消失的场次确实取消（losses），系统时钟确实正确（clock），机器人已修好（robot 名称）。")
+
+  @Argument(help: "losses、clock 或 robot。")
+  var what: String = "losses"
+
+  @Argument(help: "机器人的名称（只用于 robot）。")
+  var robot: String?
+
+  @OptionGroup var socket: SocketOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let commands = ControlCommands(
+      socket: socket.path, format: format.format.value, output: .process)
+    if what == "robot", let robot { return try commands.reinstate(robot) }
+    guard let confirmation = Confirmation(rawValue: what) else {
+      throw CommandFailure(.usage, "不认识“\(what)”，请写 losses、clock，或 robot 加名称。")
+    }
+    try commands.confirm(confirmation)
+  }
+}

@@ -1,0 +1,30 @@
+// `hotline import`: what was understood of a plan, and what it would change.
+
+import Desk
+import ArgumentParser
+import HotlineDaemon
+import Timekeeping
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "预览一份计划：逐行说明读懂了什么，与现行安排差在哪里。", discussion: "只看不改；放进排期目录才生效。")
+
+  @Argument(help: "计划文件（.xlsx .csv .tsv .yaml）。")
+  var file: String
+
+  @Option(name: .customLong("folder"), help: "现行的排期目录（名录、规则等从这里来）。")
+  var folder: String?
+
+  @OptionGroup var today: TodayOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let output = CommandOutput.process
+    let settings = try ScheduleSource(config: nil, schedules: folder).settings(output: output)
+    try ImportCommand(
+      path: file, folder: settings.scheduleFolder,
+      today: try TypedTime.day(today.today, zone: settings.zone, now: TypedTime.now),
+      format: format.format.value, output: output
+    ).run()
+  }
+}

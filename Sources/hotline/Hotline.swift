@@ -1,0 +1,50 @@
+// The one executable: it parses arguments and calls the daemon's package, nothing else.
+
+import ArgumentParser
+import Glibc
+import HotlineDaemon
+
+@main
+struct Hotline: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hotline",
+    abstract: "利民热线：排期跟踪、群提醒、热线问题登记。",
+    discussion: "常用：hotline check 目录　检查排期文件；hotline agenda　看接下来会发什么；hotline why 编号　为什么发或没发。",
+    subcommands: [
+      Serve.self, Demo.self, Check.self, Import.self, Agenda.self, Rehearse.self, Why.self,
+      Status.self, Confirm.self, Simulate.self, Schema.self, Explain.self, Backup.self,
+      Restore.self, Verify.self,
+    ])
+
+  static func main() async {
+    // A reload signal before the handler stands would end the process; a closed pipe is no reason to
+    // die either.
+    signal(SIGHUP, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      if !failure.message.isEmpty { CommandOutput.process.complaint("hotline：" + failure.message) }
+      Glibc.exit(failure.status.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help goes to standard output and ends well; a wrong command line is explained in Chinese.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = HelpWords.chinese(fullMessage(for: error))
+    if code == .success {
+      CommandOutput.process.line(text)
+      Glibc.exit(0)
+    }
+    CommandOutput.process.complaint(text)
+    Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : 70)
+  }
+}
