@@ -5,7 +5,8 @@
 ///
 /// Feeding is separated: `"ab"`, `"c"` and `"a"`, `"bc"` give different values.
 package struct StableHash: Hashable, Sendable {
-  private var state: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+  private var high: UInt64 = 0x6c62_272e_07bb_0142
+  private var low: UInt64 = 0x62b8_2175_6295_c58d
 
   /// A hash of nothing.
   package init() {}
@@ -49,9 +50,9 @@ package struct StableHash: Hashable, Sendable {
 
   /// FNV leaves the last bytes' traces in few bits; this spreads them over all.
   private var mixed: UInt128 {
-    let low = StableHash.mix(UInt64(truncatingIfNeeded: state))
-    let high = StableHash.mix(UInt64(truncatingIfNeeded: state >> 64) ^ low)
-    return UInt128(high) << 64 | UInt128(StableHash.mix(low &+ high))
+    let second = StableHash.mix(low)
+    let first = StableHash.mix(high ^ second)
+    return UInt128(first) << 64 | UInt128(StableHash.mix(second &+ first))
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {
@@ -62,7 +63,10 @@ package struct StableHash: Hashable, Sendable {
   }
 
   private mutating func take(_ byte: UInt8) {
-    state = (state ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+    // The prime is 2^88 + 0x13B: two halves are multiplied faster than one whole.
+    let (carry, product) = (low ^ UInt64(byte)).multipliedFullWidth(by: 0x13b)
+    high = high &* 0x13b &+ carry &+ ((low ^ UInt64(byte)) << 24)
+    low = product
   }
 
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
