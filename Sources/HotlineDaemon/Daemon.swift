@@ -69,7 +69,8 @@ package struct Daemon: Sendable {
     notifier.startWatchdog()
     let lifecycle = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+        services: services.map { .init(service: $0) },
+        gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))
     try await lifecycle.run()
     watch?.stop()

@@ -17,7 +17,7 @@ extension PlanDesk {
       history: try history(records, ledger),
       window: PlanWindow(
         now: now, through: now + .seconds(Int64(Limits.planningHorizonDays) * 86_400)),
-      settings: settings.planSettings)
+      settings: settings.planningSettings)
     // Whatever is still of use was due within this time; older rows need not be compared.
     let stored = try ledger.storedReminders(from: now - .seconds(90 * 86_400))
     let changes = plan.changes(from: stored)
@@ -84,11 +84,11 @@ extension PlanDesk {
     for group in groups.sorted() where !group.isEmpty {
       let old = try ledger.openDeliveries(in: group)
       let caughtUp = Set(old.filter { $0.kind == .catchUp }.map(\.id))
-      let openIDs = try ledger.openReminderIDs(in: group)
-      let open = (byGroup[group] ?? []).filter { reminder in
-        guard let carrier = openIDs[reminder.id] else { return false }
-        return carrier.map { !caughtUp.contains($0) } ?? true
-      }
+      let free = Set(
+        try ledger.openReminders(in: group).filter { open in
+          open.carrier.map { !caughtUp.contains($0) } ?? true
+        }.map(\.id))
+      let open = (byGroup[group] ?? []).filter { free.contains($0.id) }
       let deliveries = DigestRules().deliveries(of: open)
       let robot = RobotName(
         rawValue: schedule.directory.groups[GroupID(rawValue: group)]?.robot ?? "")

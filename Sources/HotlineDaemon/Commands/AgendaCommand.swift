@@ -46,7 +46,8 @@ package struct AgendaCommand: Sendable {
     let schedule = folder.assembly.schedule
     // Known since for ever: an agenda shows what a daemon says that has been running all along.
     let known = Dictionary(
-      schedule.episodes.map { ($0.id, Timestamp(milliseconds: 0)) }) { first, _ in first }
+      schedule.episodes.map { ($0.id, Timestamp(milliseconds: 0)) }
+    ) { first, _ in first }
     let plan = ReminderPlan.plan(
       schedule, places: folder.assembly.places, history: PlanHistory(firstSeenAt: known),
       window: PlanWindow(now: from, through: through), settings: settings.planningSettings)

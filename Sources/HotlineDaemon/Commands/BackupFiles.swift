@@ -54,7 +54,8 @@ package struct BackupFiles: Sendable {
       let complaints = try storage.integrityComplaints()
       guard complaints.isEmpty else {
         throw CommandFailure(
-          .inputOutput, "数据库有 \(complaints.count) 处损坏：\(complaints.prefix(5).joined(separator: "；"))")
+          .inputOutput,
+          "数据库有 \(complaints.count) 处损坏：\(complaints.prefix(5).joined(separator: "；"))")
       }
       output.line("数据库完好。")
     }

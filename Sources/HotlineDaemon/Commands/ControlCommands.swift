@@ -76,7 +76,8 @@ package struct ControlCommands: Sendable {
   private func escaped(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
-      let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      let isPlain =
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
       if isPlain || byte == 45 || byte == 46 || byte == 95 {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

@@ -47,7 +47,8 @@ package struct RehearseCommand: Sendable {
   package func run(_ stage: Stage) async throws {
     guard from < to else { throw CommandFailure(.usage, "--to 要在 --from 之后。") }
     switch stage {
-    case .paper: try await show(Rehearsal(settings: settings, at: from).messages(from: from, to: to))
+    case .paper:
+      try await show(Rehearsal(settings: settings, at: from).messages(from: from, to: to))
     case .simulator: try await RehearsalShow(settings: settings, output: output).play(from, to)
     }
   }
@@ -56,7 +57,9 @@ package struct RehearseCommand: Sendable {
     guard format == .text else { return try showJSON(messages) }
     for message in messages {
       let local = settings.zone.local(of: message.at)
-      output.line("── \(local.day)（\(local.day.weekday.wording)）\(clock(message.at))　\(message.chatGroup)　经 \(message.robot.rawValue)")
+      output.line(
+        "── \(local.day)（\(local.day.weekday.wording)）\(clock(message.at))　\(message.chatGroup)　经 \(message.robot.rawValue)"
+      )
       output.line(message.text)
       if form == .bodies { output.line(String(decoding: message.body, as: UTF8.self)) }
       output.line()

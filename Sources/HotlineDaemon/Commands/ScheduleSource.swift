@@ -1,9 +1,9 @@
 // Where a command that works without a daemon takes its schedule from: a configuration file, a folder,
 // or the usual places.
 
-import Language
 package import Desk
 import Foundation
+import Language
 package import Timekeeping
 
 /// Where the schedule comes from.

@@ -22,7 +22,8 @@ package struct SimulateCommand: Sendable {
     var configuration = SimulatorConfiguration.sample
     configuration.port = port
     let simulator = RobotSimulator(
-      configuration: configuration, logger: Logger(label: "simulator") { JournalLog(label: $0) { _ in } },
+      configuration: configuration,
+      logger: Logger(label: "simulator") { JournalLog(label: $0) { _ in } },
       now: { clock.now.milliseconds })
     let output = output
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -30,7 +31,8 @@ package struct SimulateCommand: Sendable {
       let bound = try await simulator.listening()
       output.line("模拟群在 http://127.0.0.1:\(bound)/ ，按 Ctrl-C 结束。")
       for member in configuration.groups {
-        output.line("  \(member.name)（\(member.dialect.title)）：\(simulator.address(of: member.id) ?? "")")
+        output.line(
+          "  \(member.name)（\(member.dialect.title)）：\(simulator.address(of: member.id) ?? "")")
       }
       try await group.waitForAll()
     }

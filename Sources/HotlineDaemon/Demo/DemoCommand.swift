@@ -1,7 +1,6 @@
 // `hotline demo`: the real daemon on the sample schedules, real webhooks into simulated chat groups on
 // loopback, the clock running fast through a show week, one page in the browser.
 
-import UnixSignals
 import Console
 import Delivering
 import Desk
@@ -12,6 +11,7 @@ import RobotSimulator
 import ServiceLifecycle
 import Storage
 import Timekeeping
+import UnixSignals
 import Webhooks
 
 /// The demonstration.
@@ -99,7 +99,8 @@ package struct DemoCommand: Sendable {
   private func lifecycle(_ services: [any Service]) -> ServiceGroup {
     ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+        services: services.map { .init(service: $0) },
+        gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))
   }
 

@@ -16,7 +16,8 @@ extension DeskSettings {
       guard settings.robots[name] == nil else { continue }
       settings.robots[name] = Robot(
         name: name, dialect: .weCom,
-        address: Secret("https://rehearsal.invalid/send?key=\(group.robot.utf8.count)-\(name.hashKey)"))
+        address: Secret(
+          "https://rehearsal.invalid/send?key=\(group.robot.utf8.count)-\(name.hashKey)"))
     }
     if settings.alarmRobots.isEmpty {
       settings.alarmRobots = settings.robots.keys.sorted().suffix(1)

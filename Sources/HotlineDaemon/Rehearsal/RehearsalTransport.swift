@@ -39,7 +39,8 @@ final class RehearsalTransport: WebhookTransport {
       }
       let robot = robots[request.address] ?? RobotName(rawValue: "?")
       kept.withLock {
-        $0.append(RehearsedRequest(
+        $0.append(
+          RehearsedRequest(
             at: clock.now, robot: robot, deliveryID: request.deliveryID, request: request))
       }
       completed(

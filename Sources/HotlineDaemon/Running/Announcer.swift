@@ -1,8 +1,8 @@
 // Tells systemd how things are: READY once the plan has been read, a status line in Chinese, and signs
 // of progress for the watchdog — from real progress of the desks, not from a timer.
 
-import Scheduling
 import Desk
+import Scheduling
 import Synchronization
 import Timekeeping
 

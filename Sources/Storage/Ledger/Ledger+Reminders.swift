@@ -209,14 +209,15 @@ extension Ledger {
     return Set(found.map { $0[0] as String })
   }
 
-  /// The open reminders of a group, without their words, for joining.
-  package func openReminderIDs(in chatGroup: String) throws -> [ReminderID: DeliveryID?] {
-    var found: [ReminderID: DeliveryID?] = [:]
+  /// The open reminders of a group, each with the delivery that carries it, for joining.
+  package func openReminders(in chatGroup: String) throws -> [(
+    id: ReminderID, carrier: DeliveryID?
+  )] {
     let sql = "SELECT id, deliveryID FROM reminder WHERE chatGroup = ? AND state = 'planned'"
-    for row in try rows(sql, [chatGroup]) {
-      found[ReminderID(rawValue: row[0])] = (row[1] as String?).map { DeliveryID(rawValue: $0) }
+    return try rows(sql, [chatGroup]).map { row in
+      let carrier: String? = row[1]
+      return (ReminderID(rawValue: row[0]), carrier.map { DeliveryID(rawValue: $0) })
     }
-    return found
   }
 }
 

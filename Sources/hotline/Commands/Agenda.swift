@@ -1,7 +1,7 @@
 // `hotline agenda`: what will be sent, when, to whom.
 
-import Desk
 import ArgumentParser
+import Desk
 import HotlineDaemon
 import Timekeeping
 

@@ -1,7 +1,7 @@
 // `hotline check`: everything that is wrong with the schedule files.
 
-import Desk
 import ArgumentParser
+import Desk
 import HotlineDaemon
 import Timekeeping
 

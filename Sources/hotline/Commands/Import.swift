@@ -1,7 +1,7 @@
 // `hotline import`: what was understood of a plan, and what it would change.
 
-import Desk
 import ArgumentParser
+import Desk
 import HotlineDaemon
 import Timekeeping
 

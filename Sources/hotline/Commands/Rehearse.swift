@@ -1,7 +1,7 @@
 // `hotline rehearse`: the full messages, byte for byte as `serve` would send them under that clock.
 
-import Desk
 import ArgumentParser
+import Desk
 import HotlineDaemon
 import Timekeeping
 
