@@ -1,0 +1,78 @@
+// The JSON that programs read, `hotline status` and `hotline why` among them. Keys are English and
+// stand in order; what people read in them is Chinese.
+
+import Delivering
+import Desk
+import Timekeeping
+
+/// `/status`.
+struct StatusAnswer: Encodable {
+  struct File: Encodable {
+    let name: String
+    let state: String
+    let since: String?
+  }
+
+  struct RobotLine: Encodable {
+    let name: String
+    let dialect: String
+    let standing: String
+  }
+
+  let schemaVersion = 1
+  let now: String
+  let zone: String
+  let zoneRules: String
+  let isWell: Bool
+  let stalled: [String]
+  let troubles: [String: String]
+  let counts: [String: Int]
+  let nextDue: String?
+  let files: [File]
+  let heldLosses: [String]
+  let heldFiles: [String]
+  let robots: [RobotLine]
+  let version: String
+}
+
+/// `/api/agenda`.
+struct AgendaAnswer: Encodable {
+  struct Row: Encodable {
+    let id: String
+    let at: String
+    let local: String
+    let group: String
+    let robot: String
+    let who: [String]
+    let kind: String
+    let title: String
+    let isUrgent: Bool
+    let isProvisional: Bool
+    let state: String
+    let reason: String?
+  }
+
+  let schemaVersion = 1
+  let zone: String
+  let zoneRules: String
+  let isComplete: Bool
+  let rows: [Row]
+}
+
+/// `/api/why`.
+struct WhyAnswer: Encodable {
+  struct Line: Encodable {
+    let at: String?
+    let text: String
+  }
+
+  let schemaVersion = 1
+  let lines: [Line]
+}
+
+/// What a command did, or why it was refused.
+struct MessageAnswer: Encodable {
+  let schemaVersion = 1
+  let message: String
+  var isWell: Bool?
+}

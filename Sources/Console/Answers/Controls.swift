@@ -1,0 +1,85 @@
+// What changes something, over the socket alone. Each answers with a sentence that says what is now
+// so; a refusal says what to do instead.
+
+import Delivering
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Timekeeping
+
+/// The commands of the control socket.
+struct Controls: Sendable {
+  let desk: Desk
+
+  /// What vanished may go.
+  func confirmLosses() async throws -> Response {
+    let confirmed = try await desk.confirmLosses()
+    return try .json(
+      MessageAnswer(
+        message: confirmed.isEmpty
+          ? "没有等待确认的消失。"
+          : "已确认 \(confirmed.count) 项：\(confirmed.joined(separator: "、"))。"))
+  }
+
+  /// The clock is right.
+  func confirmClock() async throws -> Response {
+    try await desk.heart.confirmClock(at: desk.clock.now)
+    return try .json(MessageAnswer(message: "已确认系统时钟正确，恢复发送。"))
+  }
+
+  /// A robot works again. The name is read from the path itself, because a broken escape must be told
+  /// from a name that nobody has.
+  func reinstate(path: String) async throws -> Response {
+    let parts = path.split(separator: "/")
+    guard parts.count == 4, let name = String(parts[2]).removingPercentEncoding else {
+      throw Refusal(.badRequest, "机器人的名称无法解码。")
+    }
+    guard try await desk.delivery.reinstate(RobotName(rawValue: name)) else {
+      let known = desk.settings.robots.keys.sorted().map(\.rawValue).joined(separator: "、")
+      throw Refusal(.notFound, "配置里没有叫“\(name)”的机器人。已配置：\(known.isEmpty ? "无" : known)。")
+    }
+    return try .json(MessageAnswer(message: "机器人“\(name)”已恢复，等待的消息将继续发送。"))
+  }
+
+  /// A copy of the database.
+  func backUp(_ request: Request) async throws -> Response {
+    struct Wish: Decodable { let path: String }
+    guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
+      throw Refusal(.unsupportedMediaType, "请求正文要写 Content-Type: application/json。")
+    }
+    guard let body = try? await request.body.collect(upTo: ConsoleLimits.bodyBytes) else {
+      throw Refusal(.contentTooLarge, "请求正文太长，最多 64 KiB。")
+    }
+    let wish = try? JSONDecoder().decode(Wish.self, from: Data(body.readableBytesView))
+    guard let path = wish?.path, path.hasPrefix("/"), !path.contains("\0") else {
+      throw Refusal(.badRequest, "要写备份文件的绝对路径：{\"path\": \"/…\"}。")
+    }
+    switch desk.backUp(to: path) {
+    case .written: return try .json(MessageAnswer(message: "已备份到 \(path)。"))
+    case .exists: throw Refusal(.conflict, "\(path) 已经存在。请换一个文件名，备份从不覆盖文件。")
+    case .failed:
+      throw Refusal(.unprocessableContent, "备份没有写成：请检查 \(path) 所在目录是否存在、可写，磁盘是否有空间。")
+    }
+  }
+
+  /// The store's own check.
+  func verify() throws -> Response {
+    let complaints = try desk.integrityComplaints()
+    guard !complaints.isEmpty else {
+      return try .json(MessageAnswer(message: "数据库完好。", isWell: true))
+    }
+    return try .json(
+      MessageAnswer(
+        message: "数据库有 \(complaints.count) 处损坏，请停止服务并从备份恢复（hotline restore）。第一处："
+          + (complaints.first ?? ""), isWell: false))
+  }
+
+  /// A fresh look at the folder.
+  func reload() throws -> Response {
+    desk.reload()
+    return try .json(MessageAnswer(message: "正在重新读取排期目录。"))
+  }
+}

@@ -1,0 +1,47 @@
+// A request that is not served, as a value: the status for programs and a complete sentence for
+// people. What is unexpected becomes "internal" with a number that is also in the log.
+
+import HTTPTypes
+
+/// Why a request is not served.
+struct Refusal: Error, Hashable {
+  let status: HTTPResponse.Status
+  let message: String
+  /// The methods that are allowed, when another was used.
+  let allowed: String?
+
+  init(_ status: HTTPResponse.Status, _ message: String, allowed: String? = nil) {
+    self.status = status
+    self.message = message
+    self.allowed = allowed
+  }
+
+  static let notFound = Refusal(.notFound, "没有这个页面。")
+
+  static func wrongMethod(allowed: String) -> Refusal {
+    Refusal(.methodNotAllowed, "这里不接受这种请求方法。", allowed: allowed)
+  }
+
+  static func badQuery(_ sentence: String) -> Refusal { Refusal(.badRequest, sentence) }
+
+  static func incident(_ number: String) -> Refusal {
+    Refusal(
+      .internalServerError, "程序内部出错（编号 \(number)）。请稍后再试；仍然出错时，请把编号告诉管理员，日志里有同一编号的记录。")
+  }
+
+  /// Whether the connection must end: a body that nobody will read may still be on its way.
+  var endsConnection: Bool {
+    [413, 414, 415, 431, 400, 421].contains(status.code)
+  }
+
+  /// The title of the page that says so.
+  var title: String {
+    switch status.code {
+    case 404: "没有这个页面"
+    case 405: "不能这样请求"
+    case 421: "地址不对"
+    case 500...: "程序出错"
+    default: "请求不对"
+    }
+  }
+}

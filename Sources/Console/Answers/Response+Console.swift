@@ -1,0 +1,60 @@
+// Answers with the headers that every one of them carries: nothing is kept, nothing is guessed, and a
+// page may load only what this server itself serves.
+
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+
+extension Response {
+  /// The policy for contents; `frames` are origins that one page may show.
+  static func contentPolicy(frames: [String] = []) -> String {
+    let frameRule = frames.isEmpty ? "" : " frame-src \(frames.joined(separator: " "));"
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+      + "connect-src 'self';\(frameRule) form-action 'self'; base-uri 'none'; "
+      + "object-src 'none'; frame-ancestors 'none'"
+  }
+
+  /// An answer of this type.
+  static func console(
+    _ status: HTTPResponse.Status = .ok, type: String, _ text: String, frames: [String] = []
+  ) -> Response {
+    let body = ByteBuffer(string: text)
+    var headers = HTTPFields()
+    headers[.contentType] = type
+    headers[.contentLength] = String(body.readableBytes)
+    headers[.cacheControl] = "no-store"
+    headers[.contentSecurityPolicy] = contentPolicy(frames: frames)
+    headers[.xContentTypeOptions] = "nosniff"
+    for (name, value) in [
+      ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+      ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+    ] {
+      if let name = HTTPField.Name(name) { headers[name] = value }
+    }
+    return Response(status: status, headers: headers, body: .init(byteBuffer: body))
+  }
+
+  /// A page.
+  static func html(
+    _ text: String, status: HTTPResponse.Status = .ok, frames: [String] = []
+  ) -> Response {
+    console(status, type: "text/html; charset=utf-8", text, frames: frames)
+  }
+
+  /// Lines of text.
+  static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+    console(status, type: "text/plain; charset=utf-8", text)
+  }
+
+  /// A value as JSON with its keys in order.
+  static func json(
+    _ value: some Encodable, status: HTTPResponse.Status = .ok
+  ) throws -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+    return console(status, type: "application/json; charset=utf-8", text)
+  }
+}

@@ -1,0 +1,49 @@
+// The templates, read once. That they can be read is our own affair and has a test; what is put into
+// them is escaped by the library, and only whole pieces that came out of a template go in unescaped.
+
+import ConsoleAssets
+import Mustache
+
+/// The templates of all pages.
+enum Templates {
+  /// The name of a template.
+  enum Name: String, CaseIterable, Sendable {
+    case frame, today, plan, deliveries, robots, demo, failure
+    case troubles, episode, message, logged
+  }
+
+  static func render(_ name: Name, _ view: some Sendable) -> String {
+    guard let text = library.render(view, withTemplate: name.rawValue) else {
+      preconditionFailure("no template named \(name.rawValue)")
+    }
+    return text
+  }
+
+  private static let library = MustacheLibrary(
+    templates: Dictionary(
+      uniqueKeysWithValues: Name.allCases.map { ($0.rawValue, template($0)) }))
+
+  private static func template(_ name: Name) -> MustacheTemplate {
+    do {
+      return try MustacheTemplate(string: text(name))
+    } catch {
+      preconditionFailure("template \(name.rawValue): \(error)")
+    }
+  }
+
+  private static func text(_ name: Name) -> String {
+    switch name {
+    case .frame: FrameTemplate.text
+    case .today: TodayTemplate.text
+    case .plan: PlanTemplate.text
+    case .deliveries: DeliveriesTemplate.text
+    case .robots: RobotsTemplate.text
+    case .demo: DemoTemplate.text
+    case .failure: FailureTemplate.text
+    case .troubles: PieceTemplates.troubles
+    case .episode: PieceTemplates.episode
+    case .message: PieceTemplates.message
+    case .logged: PieceTemplates.logged
+    }
+  }
+}

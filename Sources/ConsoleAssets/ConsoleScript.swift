@@ -1,0 +1,72 @@
+// The one script: an open page looks again from time to time and takes over what has changed. Without
+// it every page works all the same; what a person is doing — an open note, the place of the keyboard,
+// marked text — stays as it is.
+
+/// The console's script.
+package enum ConsoleScript {
+  /// The text.
+  package static let text = #"""
+    "use strict";
+    (() => {
+      const seconds = Number(document.body.dataset.live);
+      if (!seconds) return;
+      const offline = document.getElementById("offline");
+      const busy = () => document.hidden || !window.getSelection().isCollapsed;
+      const place = (element) => {
+        const active = document.activeElement;
+        if (!element.contains(active) || active === element) return () => {};
+        const same = (one) => one.outerHTML === active.outerHTML;
+        const index = [...element.querySelectorAll(active.tagName)].indexOf(active);
+        return () => {
+          const all = [...element.querySelectorAll(active.tagName)];
+          (all.find(same) ?? all[index] ?? document.getElementById("main")).focus(
+            { preventScroll: true });
+        };
+      };
+      const swap = (page) => {
+        for (const element of document.querySelectorAll("[data-swap]")) {
+          const fresh = page.getElementById(element.id);
+          if (!fresh) continue;
+          const open = [...element.querySelectorAll("details[open]")].map((one) => one.id);
+          const probe = fresh.cloneNode(true);
+          for (const id of open) probe.querySelector("#" + id)?.setAttribute("open", "");
+          if (probe.innerHTML === element.innerHTML) continue;
+          const restore = place(element);
+          element.replaceChildren(...probe.childNodes);
+          restore();
+        }
+      };
+      let timer;
+      const look = async () => {
+        clearTimeout(timer);
+        if (!busy()) {
+          try {
+            const answer = await fetch(location.href, { cache: "no-store" });
+            if (!answer.ok) throw new Error(String(answer.status));
+            swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+            if (offline.textContent) offline.textContent = "";
+          } catch {
+            offline.textContent = "连接断开，正在重试。页面上是断开前的内容。";
+          }
+        }
+        clearTimeout(timer);
+        timer = setTimeout(look, seconds * 1000);
+      };
+      timer = setTimeout(look, seconds * 1000);
+      document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+    })();
+    """#
+}
+
+/// The console's icon.
+package enum ConsoleIcon {
+  /// A telephone receiver under a clock's hand.
+  package static let svg = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\
+    <rect width="32" height="32" rx="9" fill="#0b6a6f"/>\
+    <circle cx="16" cy="16" r="8.6" fill="none" stroke="#fff" stroke-width="2.4"/>\
+    <path d="M16 10.8V16l3.6 2.4" fill="none" stroke="#fff" stroke-width="2.4" \
+    stroke-linecap="round" stroke-linejoin="round"/>\
+    <circle cx="25.2" cy="7" r="3.6" fill="#ffb74d"/></svg>
+    """
+}

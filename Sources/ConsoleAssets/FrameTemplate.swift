@@ -1,0 +1,59 @@
+// The frame of every page: skip link, name, ways, mood, main part, foot. No inline script or style, so
+// that the strictest policy for contents can be sent.
+
+/// The frame's template.
+package enum FrameTemplate {
+  /// The text.
+  package static let text = """
+    <!doctype html>
+    <html lang="zh-CN">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{title}} · {{brand}}</title>
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/assets/console.css">
+    <script src="/assets/console.js" defer></script>
+    </head>
+    <body class="{{bodyClass}}" data-live="{{liveSeconds}}">
+    <a class="skip" href="#main">跳到正文</a>
+    <header class="top">
+    <div class="wrap bar">
+    <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="28" height="28">\
+    <b>{{brand}}</b></a>
+    <nav aria-label="主导航">
+    <ul>
+    {{#ways}}
+    <li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{words}}</a></li>
+    {{/ways}}
+    </ul>
+    </nav>
+    <div id="mood" data-swap><a class="mood {{mood.tone}}" href="/#troubles">\
+    <span aria-hidden="true">{{mood.sign}}</span> {{mood.words}}</a></div>
+    </div>
+    </header>
+    <main id="main" class="wrap" tabindex="-1">
+    {{{body}}}
+    </main>
+    <footer class="wrap foot">
+    <p id="foot" data-swap>更新于 {{drawnAt}} <span class="zone">{{zoneName}}</span></p>
+    <p id="offline" role="status"></p>
+    </footer>
+    </body>
+    </html>
+
+    """
+}
+
+/// The template of pages that say why there is no page.
+package enum FailureTemplate {
+  /// The text.
+  package static let text = """
+    <div class="failed">
+    <h1>{{heading}}</h1>
+    <p>{{sentence}}</p>
+    <p><a href="/">回到今日</a></p>
+    </div>
+    """
+}

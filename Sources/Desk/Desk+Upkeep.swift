@@ -1,0 +1,75 @@
+// What administrators ask for over the control socket: a robot is spoken to again, a copy of the
+// database, a check of it, a fresh look at the folder; and the words of a message before it leaves.
+
+package import Delivering
+import Logging
+import Storage
+import Timekeeping
+
+extension Desk {
+  /// What became of asking for a copy of the database.
+  package enum BackUpOutcome: Hashable, Sendable {
+    /// It lies there.
+    case written
+    /// A file of that name exists; nothing was written.
+    case exists
+    /// It could not be written.
+    case failed
+  }
+
+  /// Looks at the folder at once and adopts it even if nothing in it changed.
+  package func reload() {
+    plan.forceAdoption()
+  }
+
+  /// Writes a consistent copy of the database to `path`, an absolute path where nothing lies yet.
+  package func backUp(to path: String) -> BackUpOutcome {
+    do {
+      try storage.backUp(to: path)
+      return .written
+    } catch let error as StorageError {
+      shared.logger.error("Backup failed", metadata: ["error": "\(error)"])
+      return error.kind == .refused ? .exists : .failed
+    } catch {
+      shared.logger.error("Backup failed", metadata: ["error": "\(error)"])
+      return .failed
+    }
+  }
+
+  /// What the store's own check complains of; empty when all is well.
+  package func integrityComplaints() throws -> [String] {
+    try storage.integrityComplaints()
+  }
+
+  /// What a delivery says, or would say at its time; nil when it is unknown or says nothing any more.
+  package func preview(_ id: DeliveryID) async throws -> Message? {
+    let now = clock.now
+    let delivery = delivery
+    return try await storage.read("word a delivery") { ledger in
+      guard let row = try ledger.delivery(id) else { return nil }
+      if let message = row.message { return message }
+      return try delivery.message(of: row, ledger, at: max(row.nextAttemptAt, now))
+    }
+  }
+}
+
+extension DeliveryDesk {
+  /// A person has mended a robot: everything is forgiven, and what waits for it is tried at
+  /// its next instant. False when no
+  /// such robot is configured.
+  package func reinstate(_ robot: RobotName) async throws -> Bool {
+    guard settings.robots[robot] != nil else { return false }
+    try await storage.write("reinstate a robot") { ledger in
+      try ledger.setStanding(RobotStanding.open, of: robot)
+    }
+    traffic.set(.open, of: robot)
+    let aside = settings.robots.keys.filter { traffic.standing(of: $0).isSetAside }.sorted()
+    board.set(
+      .robotSetAside,
+      to: aside.isEmpty ? nil : aside.map(\.rawValue).joined(separator: "、"))
+    logger.notice(
+      "Robot reinstated by a person", metadata: ["robot.name": "\(robot.rawValue)"])
+    wake.wake()
+    return true
+  }
+}
