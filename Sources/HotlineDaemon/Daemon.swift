@@ -72,7 +72,11 @@ package struct Daemon: Sendable {
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))
-    try await lifecycle.run()
+    do {
+      try await lifecycle.run()
+    } catch let failure as ConsoleServer.Failure {
+      throw CommandFailure(.temporary, "\(failure)")
+    }
     watch?.stop()
   }
 

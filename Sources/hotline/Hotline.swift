@@ -39,12 +39,16 @@ struct Hotline: AsyncParsableCommand {
   /// Help goes to standard output and ends well; a wrong command line is explained in Chinese.
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
+    guard code == .success || code == .validationFailure else {
+      CommandOutput.process.complaint("hotline：\(error)")
+      Glibc.exit(ExitStatus.internalFault.rawValue)
+    }
     let text = HelpWords.chinese(fullMessage(for: error))
     if code == .success {
       CommandOutput.process.line(text)
       Glibc.exit(0)
     }
     CommandOutput.process.complaint(text)
-    Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : 70)
+    Glibc.exit(ExitStatus.usage.rawValue)
   }
 }

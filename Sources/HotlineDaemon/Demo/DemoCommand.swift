@@ -5,6 +5,7 @@ import Console
 import Delivering
 import Desk
 import Foundation
+import Glibc
 import Logging
 import NIOPosix
 import RobotSimulator
@@ -85,7 +86,7 @@ package struct DemoCommand: Sendable {
       pace: "快 \(speed) 倍")
     let console = ConsoleServer(
       ConsoleApplication(desk: desk, audience: .console, demo: page),
-      address: .loopback(host: "127.0.0.1", port: port), on: MultiThreadedEventLoopGroup.singleton,
+      address: .loopback(host: "127.0.0.1", port: LoopbackPort.free(port) ? port : 0), on: MultiThreadedEventLoopGroup.singleton,
       logger: logger)
     let watch = FolderWatch(path: desk.settings.scheduleFolder)
     return [
@@ -121,5 +122,26 @@ private struct DemoGreeting: Service {
     let port = try await console.listening()
     output.line("请用浏览器打开：http://127.0.0.1:\(port)/demo")
     try await gracefulShutdown()
+  }
+}
+
+/// Whether a port of the loopback can be listened on.
+private enum LoopbackPort {
+  /// False when somebody listens there already; the demonstration then takes any other.
+  static func free(_ port: Int) -> Bool {
+    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var on: CInt = 1
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<CInt>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(truncatingIfNeeded: port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
   }
 }

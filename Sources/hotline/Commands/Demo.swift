@@ -13,8 +13,8 @@ struct Demo: AsyncParsableCommand {
   @Option(name: .customLong("speed"), help: "时钟的倍速。")
   var speed: Int = 600
 
-  @Option(name: .customLong("from"), help: "从哪个时刻开始，例如 \"2026-11-25 15:30\"。")
-  var from: String = "2026-11-25 15:30"
+  @Option(name: .customLong("from"), help: "从哪个时刻开始，例如 \"2026-11-26 07:45\"。")
+  var from: String = "2026-11-26 07:45"
 
   @Option(name: .customLong("days"), help: "走完几天后停下来（页面继续可看）。")
   var days: Int = 7
