@@ -50,6 +50,11 @@ extension Ledger {
     }
   }
 
+  /// Whether a delivery was ever tried. A robot that said "too fast" was tried without a count.
+  package func isTried(_ id: DeliveryID) throws -> Bool {
+    try number("SELECT 1 FROM attempt WHERE deliveryID = ? LIMIT 1", [id.rawValue]) != nil
+  }
+
   /// When robots were spoken to since `instant`, ascending: what pacing has to respect after a start.
   package func attemptInstants(since instant: Timestamp) throws -> [RobotName: [Timestamp]] {
     var found: [RobotName: [Timestamp]] = [:]
@@ -81,5 +86,41 @@ extension Ledger {
       "INSERT INTO robotStanding (robot, value) VALUES (?, ?) "
         + "ON CONFLICT (robot) DO UPDATE SET value = excluded.value",
       [robot.rawValue, try encoded(standing)])
+  }
+}
+
+// MARK: - What was sent
+
+/// One message that a platform accepted.
+package struct SentMessage: Hashable, Sendable {
+  /// Its delivery.
+  package let id: DeliveryID
+  /// To which robot it went.
+  package let robot: RobotName
+  /// The chat group.
+  package let chatGroup: String
+  /// What it was.
+  package let kind: Message.Kind
+  /// When the attempt was committed that the platform accepted.
+  package let at: Timestamp
+  /// The words, without mentions.
+  package let text: String
+}
+
+extension Ledger {
+  /// What platforms accepted from `from` through `through`, in the order in which it left.
+  package func sentMessages(from: Timestamp, through: Timestamp) throws -> [SentMessage] {
+    try rows(
+      "SELECT delivery.id, attempt.robot, chatGroup, kind, startedAt, text FROM attempt "
+        + "JOIN delivery ON delivery.id = attempt.deliveryID "
+        + "WHERE startedAt BETWEEN ? AND ? AND outcome = 'accepted' "
+        + "ORDER BY startedAt, delivery.id", [from.milliseconds, through.milliseconds]
+    ).compactMap { row in
+      Message.Kind(rawValue: row[3]).map { kind in
+        SentMessage(
+          id: DeliveryID(rawValue: row[0]), robot: RobotName(rawValue: row[1]),
+          chatGroup: row[2], kind: kind, at: row.timestamp(4), text: row[5])
+      }
+    }
   }
 }

@@ -25,6 +25,8 @@ extension Ledger {
         + "robot = excluded.robot, chatGroup = excluded.chatGroup, kind = excluded.kind, "
         + "dueAt = excluded.dueAt, usefulUntil = excluded.usefulUntil, "
         + "urgency = excluded.urgency, nextAttemptAt = excluded.nextAttemptAt, "
+        + "part = 1, partCount = 1, message = excluded.message, "
+        + "announcement = excluded.announcement, "
         + "state = 'waiting', reason = NULL, endedAt = NULL "
         + "WHERE delivery.state IN ('waiting', 'withdrawn', 'skipped') "
         + "AND NOT EXISTS (SELECT 1 FROM attempt WHERE deliveryID = delivery.id)",
@@ -45,10 +47,15 @@ extension Ledger {
     ).map { try DeliveryRow(row: $0) }
   }
 
-  /// When the earliest waiting delivery wants to be looked at; nil when none waits.
-  package func nextWaiting() throws -> Timestamp? {
-    try number("SELECT min(nextAttemptAt) FROM delivery WHERE state = 'waiting'")
-      .map { Timestamp(milliseconds: $0) }
+  /// When the earliest waiting delivery wants to be looked at that comes after `instant`; nil when
+  /// none does.
+  package func nextWaiting(
+    after instant: Timestamp = Timestamp(milliseconds: .min)
+  ) throws -> Timestamp? {
+    try number(
+      "SELECT min(nextAttemptAt) FROM delivery WHERE state = 'waiting' AND nextAttemptAt > ?",
+      [instant.milliseconds]
+    ).map { Timestamp(milliseconds: $0) }
   }
 
   /// Takes a waiting delivery under a lease. False when it is not waiting any more.
@@ -98,6 +105,13 @@ extension Ledger {
       "UPDATE delivery SET nextAttemptAt = ?1 "
         + "WHERE state = 'waiting' AND robot = ?2 AND nextAttemptAt < ?1",
       [instant.milliseconds, robot.rawValue])
+  }
+
+  /// Lets everything leave that is due and was held back for `robot`: it takes messages again.
+  package func release(_ robot: RobotName, at now: Timestamp) throws {
+    try run(
+      "UPDATE delivery SET nextAttemptAt = ?1 WHERE state = 'waiting' AND robot = ?2 "
+        + "AND nextAttemptAt > ?1 AND dueAt <= ?1", [now.milliseconds, robot.rawValue])
   }
 
   /// Moves one waiting delivery to `instant`.

@@ -82,11 +82,25 @@ extension Ledger {
         + "WHERE deliveryID = ? AND state = 'planned'", [delivery.rawValue])
   }
 
-  /// Gives reminders of a delivery whose attempt was revoked back to the planner.
+  /// Reminders of a delivery whose attempt was revoked were not delivered after all.
   package func unmarkDelivered(by delivery: DeliveryID) throws {
     try run(
       "UPDATE reminder SET state = 'planned' WHERE deliveryID = ? AND state = 'delivered'",
       [delivery.rawValue])
+  }
+
+  /// The same, and they wait for another delivery.
+  package func giveBack(from delivery: DeliveryID) throws {
+    try run(
+      "UPDATE reminder SET state = 'planned', deliveryID = NULL "
+        + "WHERE deliveryID = ? AND state IN ('delivered', 'planned')", [delivery.rawValue])
+  }
+
+  /// The groups of reminders that no delivery carries.
+  package func groupsUncarried() throws -> Set<String> {
+    let found = try rows(
+      "SELECT DISTINCT chatGroup FROM reminder WHERE state = 'planned' AND deliveryID IS NULL")
+    return Set(found.map { $0[0] as String })
   }
 
   /// Hands a reminder to another delivery, as joining does.

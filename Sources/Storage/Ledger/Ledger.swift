@@ -67,6 +67,8 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case clockConfirmedUntil
   /// Episodes that vanished from the files, and which of them a person confirmed.
   case vanishing
+  /// Which robot speaks in each group, as the stored deliveries have it.
+  case groupRobots
   /// Files that are gone and whose loss a person confirmed.
   case confirmedFiles
 }

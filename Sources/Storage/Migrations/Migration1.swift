@@ -58,6 +58,8 @@ enum Migration1 {
     CREATE INDEX reminderByDelivery ON reminder (deliveryID) WHERE deliveryID IS NOT NULL;
     CREATE INDEX reminderOpen ON reminder (dueAt) WHERE state = 'planned';
     CREATE INDEX reminderOpenByGroup ON reminder (chatGroup) WHERE state = 'planned';
+    CREATE INDEX reminderUncarried ON reminder (chatGroup)
+      WHERE state = 'planned' AND deliveryID IS NULL;
     CREATE INDEX reminderByTime ON reminder (dueAt);
 
     CREATE TABLE delivery (
