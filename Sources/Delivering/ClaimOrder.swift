@@ -130,8 +130,10 @@ private struct Queue {
     guard delivery.usefulUntil > now else { return expired.append(delivery.id) }
     guard let place = places[delivery.robot] else { return unknownRobot.append(delivery.id) }
     let closedUntil = doors[place].closedUntil
-    if delivery.readyAt > now { return look(at: max(delivery.readyAt, closedUntil ?? now)) }
     // It is looked at again when its robot opens, or at its end, whichever comes first.
+    if delivery.readyAt > now {
+      return look(at: min(max(delivery.readyAt, closedUntil ?? now), delivery.usefulUntil))
+    }
     if let closedUntil { return look(at: min(closedUntil, delivery.usefulUntil)) }
     guard doors[place].inFlight < share(of: place) else { return look(at: now) }
     let earliest = doors[place].traffic.pacing.earliest(at: now, after: doors[place].sent)

@@ -118,7 +118,7 @@ extension PlanDesk {
       for group in groups {
         guard let robot = schedule.directory.groups[group]?.robot else { continue }
         try alarms.say(
-          message, identity: identity + String(group.rawValue.utf8.count),
+          message, identity: StableHash([identity, group.rawValue]).text,
           robot: RobotName(rawValue: robot), group: group.rawValue, ledger, at: now)
       }
       if groups.isEmpty { try alarms.raise(message, identity: identity, ledger, at: now) }

@@ -9,14 +9,16 @@ import Storage
 import Timekeeping
 
 extension DeliveryDesk {
-  /// Notes what the group of a delivery that was accepted now knows.
-  func announce(_ delivery: DeliveryRow, _ ledger: Ledger, at now: Timestamp) throws {
-    guard delivery.part == 1 else { return }
+  /// Notes what the group of a delivery that was accepted now knows. True when something of it has
+  /// become different in the meantime, so that a correction must follow.
+  func announce(_ delivery: DeliveryRow, _ ledger: Ledger, at now: Timestamp) throws -> Bool {
+    guard delivery.part == 1 else { return false }
     if let coded = delivery.announcement {
       let told = try decodedValue(AnnouncedEpisode.self, from: coded)
       return try note(told, ledger, at: now)
     }
-    guard delivery.kind != .alarm else { return }
+    guard delivery.kind != .alarm else { return false }
+    var isOutdated = false
     for row in try ledger.reminders(in: delivery.id) where row.state == .delivered {
       let reminder = try Reminder(stored: row)
       guard reminder.content.kind.speaksOfEpisode else { continue }
@@ -24,13 +26,16 @@ extension DeliveryDesk {
       let told = AnnouncedEpisode(
         group: row.chatGroup, facts: reminder.content.episode.value,
         corrections: earlier?.corrections ?? 0)
-      try note(told, ledger, at: now)
+      if try note(told, ledger, at: now) { isOutdated = true }
     }
+    return isOutdated
   }
 
   /// Writes what was told; when the episode has become another in the meantime, an edit is noted so
   /// that the correction follows.
-  private func note(_ told: AnnouncedEpisode, _ ledger: Ledger, at now: Timestamp) throws {
+  private func note(
+    _ told: AnnouncedEpisode, _ ledger: Ledger, at now: Timestamp
+  ) throws -> Bool {
     let id = EpisodeID(rawValue: told.facts.episodeID)
     var row = AnnouncedRow(
       episodeID: id, chatGroup: told.group, value: try coded(told))
@@ -41,6 +46,7 @@ extension DeliveryDesk {
       row.lastEditAt = now
     }
     try ledger.save(row)
+    return row.lastEditAt != nil
   }
 
   private func announcedEpisode(

@@ -12,7 +12,9 @@ extension DeliveryDesk {
     let groups = Set(waiting.filter { isLate($0, at: now) }.map(\.chatGroup))
     var hasJoined = false
     for group in groups.sorted() {
-      let rows = try ledger.openDeliveries(in: group).filter { isLate($0, at: now) }
+      let rows = try ledger.openDeliveries(in: group).filter {
+        try isLate($0, at: now) && !ledger.isTried($0.id)
+      }
       if try join(rows, ledger, at: now) { hasJoined = true }
     }
     return hasJoined
@@ -21,7 +23,7 @@ extension DeliveryDesk {
   /// Late, of use, never tried, not urgent, and spoken by a robot to people: a machine that receives
   /// Standard Webhooks wants each event by itself.
   private func isLate(_ row: DeliveryRow, at now: Timestamp) -> Bool {
-    guard row.state == .waiting, row.urgency == .ordinary, row.tally.counted == 0,
+    guard row.state == .waiting, row.urgency == .ordinary,
       row.message == nil, now - row.dueAt > Limits.catchUpAfter, row.usefulUntil > now
     else { return false }
     return settings.robots[row.robot].map { $0.dialect != .standardWebhooks } ?? false
@@ -29,6 +31,12 @@ extension DeliveryDesk {
 
   private func join(_ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws -> Bool {
     guard let first = rows.first, rows.count > 1 || first.kind != .catchUp else { return false }
+    if let morning = morning(for: rows, at: now) {
+      for row in rows where row.usefulUntil > morning && row.nextAttemptAt < morning {
+        try ledger.holdBack(row.id, until: morning)
+      }
+      return true
+    }
     let joined = DeliveryRow(
       id: .digest(of: rows.map(\.id), for: first.robot), robot: first.robot,
       chatGroup: first.chatGroup, kind: .catchUp, dueAt: now,
@@ -48,6 +56,17 @@ extension DeliveryDesk {
   }
 }
 
+extension DeliveryDesk {
+  /// When telephones may ring again; nil when they may now, or when something would lose its use.
+  private func morning(for rows: [DeliveryRow], at now: Timestamp) -> Timestamp? {
+    guard let edges = settings.quietHours?.edges(around: settings.zone.local(of: now)) else {
+      return nil
+    }
+    let morning = settings.zone.timestamp(of: edges.morning)
+    return rows.contains { $0.usefulUntil > morning } ? morning : nil
+  }
+}
+
 // MARK: - After a start
 
 extension DeliveryDesk {
@@ -56,7 +75,7 @@ extension DeliveryDesk {
   package func recover(at now: Timestamp) async throws {
     let found = try await storage.write("recover what was under way") { ledger in
       let sent = try ledger.attemptInstants(since: now - .seconds(61))
-      let standings = try ledger.robotStandings(RobotStanding.self)
+      let standings = try self.standings(afterStart: now, ledger)
       var report = Report()
       for row in try ledger.leasesEnded(before: .distantFuture) {
         try self.recover(row, standings[row.robot] ?? .open, into: &report, ledger, at: now)
@@ -64,6 +83,21 @@ extension DeliveryDesk {
       return (sent, standings)
     }
     traffic.restore(sent: found.0, standings: found.1)
+    showSetAside()
+  }
+
+  /// How robots stand after a start. One that was set aside is asked once more: a start is what a
+  /// person does who has renewed its address.
+  private func standings(
+    afterStart now: Timestamp, _ ledger: Ledger
+  ) throws -> [RobotName: RobotStanding] {
+    var standings = try ledger.robotStandings(RobotStanding.self)
+    for (robot, standing) in standings {
+      guard case .setAside(let since, let code, _) = standing.trust else { continue }
+      standings[robot]?.trust = .setAside(since: since, code: code, probeAt: now)
+      try ledger.release(robot, at: now)
+    }
+    return standings
   }
 
   private func recover(

@@ -38,7 +38,7 @@ extension DeliveryDesk {
       }
       var round = Round()
       guard !waiting.isEmpty else {
-        round.nextAt = try self.nextLook(ledger)
+        round.nextAt = try self.nextLook(after: ahead, ledger)
         return round
       }
       let order = self.order(of: waiting, robots: robots, slots: slots, at: now)
@@ -53,17 +53,22 @@ extension DeliveryDesk {
           round.sends.append(send)
         }
       }
-      try self.holdBack(waiting, leaving: Set(order.leaving), robots, ledger, at: now)
-      round.isFull = waiting.count == Limits.claimBatch && !order.leaving.isEmpty
-      round.nextAt = min(order.nextAt ?? .distantFuture, try self.nextLook(ledger))
+      let held = try self.holdBack(
+        waiting, leaving: Set(order.leaving), robots, ledger, at: now)
+      // More may wait behind a full batch, but only if this one made room.
+      round.isFull =
+        waiting.count == Limits.claimBatch && held + round.sends.count + round.ended.count > 0
+      round.nextAt = min(
+        order.nextAt ?? .distantFuture, try self.nextLook(after: ahead, ledger))
       round.sends.sort { $0.sendAt < $1.sendAt }
       return round
     }
   }
 
-  /// When the earliest waiting delivery should be claimed.
-  private func nextLook(_ ledger: Ledger) throws -> Timestamp {
-    try ledger.nextWaiting().map { $0 - Limits.claimAhead } ?? .distantFuture
+  /// When the earliest delivery should be claimed that this turn has not looked at. Those it has
+  /// looked at wait for the instant that their order gave, or for an answer that wakes the courier.
+  private func nextLook(after ahead: Timestamp, _ ledger: Ledger) throws -> Timestamp {
+    try ledger.nextWaiting(after: ahead).map { $0 - Limits.claimAhead } ?? .distantFuture
   }
 
   /// Robots without pacing are claimed for ahead of the second; paced ones at their second, so that
@@ -87,12 +92,9 @@ extension DeliveryDesk {
     for id in order.expired {
       // Claimed ahead, a delivery may look expired half a second before it is.
       guard let row = rows[id], row.usefulUntil <= now else { continue }
-      switch RetryPolicy.end(ofExpired: row.tally) {
-      case .skipped(let reason): try ledger.end(row, as: .skipped(reason), at: now)
-      case .abandoned(let reason): try ledger.end(row, as: .abandoned(reason), at: now)
-      }
-      try settleReminders(of: row, reason: .tooLate, ledger)
-      round.ended.append((row.tally.counted == 0 ? .skipped : .abandoned, row.dueAt))
+      var ended: [(state: DeliveryState, lateness: Duration)] = []
+      try expire(row, into: &ended, ledger, at: now)
+      round.ended += ended.map { ($0.state, row.dueAt) }
     }
     for id in order.unknownRobot {
       guard let row = rows[id] else { continue }
@@ -100,6 +102,22 @@ extension DeliveryDesk {
       try settleReminders(of: row, reason: .noRobot, ledger)
       round.ended.append((.skipped, row.dueAt))
     }
+  }
+
+  /// Ends a delivery whose useful time is over.
+  func expire(
+    _ row: DeliveryRow, into ended: inout [(state: DeliveryState, lateness: Duration)],
+    _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    switch RetryPolicy.end(ofExpired: row.tally) {
+    case .skipped(let reason):
+      try ledger.end(row, as: .skipped(reason), at: now)
+      ended.append((.skipped, now - row.dueAt))
+    case .abandoned(let reason):
+      try ledger.end(row, as: .abandoned(reason), at: now)
+      ended.append((.abandoned, now - row.dueAt))
+    }
+    try settleReminders(of: row, reason: .tooLate, ledger)
   }
 
   private func settleReminders(
@@ -111,22 +129,33 @@ extension DeliveryDesk {
   }
 
   /// Moves what a pause or the pacing holds back to the instant at which it may be looked at again,
-  /// so that one robot's backlog is not read again at every turn.
+  /// so that one robot's backlog is not read again at every turn. Returns how many were moved.
   private func holdBack(
     _ waiting: [DeliveryRow], leaving: Set<DeliveryID>, _ robots: [RobotName: RobotTraffic],
     _ ledger: Ledger, at now: Timestamp
-  ) throws {
+  ) throws -> Int {
     var sent: [RobotName: [Timestamp]] = [:]
+    var count = 0
     for row in waiting where leaving.contains(row.id) { sent[row.robot, default: []].append(now) }
     for row in waiting where !leaving.contains(row.id) && row.nextAttemptAt <= now {
       guard let traffic = robots[row.robot] else { continue }
-      let opens: Timestamp
-      switch traffic.standing.allowance(at: now) {
-      case .none(let until): opens = until ?? row.usefulUntil
-      case .asPaced, .probe:
-        opens = traffic.pacing.earliest(at: now, after: traffic.sent + (sent[row.robot] ?? []))
-      }
-      if opens > now { try ledger.holdBack(row.id, until: min(opens, row.usefulUntil)) }
+      let opens = min(self.opens(traffic, sent[row.robot] ?? [], at: now), row.usefulUntil)
+      guard opens > now else { continue }
+      try ledger.holdBack(row.id, until: opens)
+      count += 1
+    }
+    return count
+  }
+
+  /// When a robot may be spoken to again by those that did not leave now.
+  private func opens(
+    _ traffic: RobotTraffic, _ sent: [Timestamp], at now: Timestamp
+  ) -> Timestamp {
+    switch traffic.standing.allowance(at: now) {
+    case .none(let until): until ?? .distantFuture
+    // One of them asks whether the robot works again: its answer lets the others go.
+    case .probe: now + Limits.rescanBeat
+    case .asPaced: traffic.pacing.earliest(at: now, after: traffic.sent + sent)
     }
   }
 }
@@ -149,10 +178,20 @@ extension DeliveryDesk {
     let delivery = words.delivery
     let text = words.message.lines.joined(separator: "\n")
     let attempt = try ledger.beginAttempt(delivery, text: text, at: now)
-    if row.message == nil { try ledger.markDelivered(by: row.id) }
+    if row.message == nil { try settleSaid(row, at: max(now, row.nextAttemptAt), ledger) }
     return PreparedSend(
       delivery: delivery, attempt: attempt, message: words.message,
       sendAt: max(now, row.nextAttemptAt))
+  }
+
+  /// The reminders of a delivery that is tried count as delivered; those that have lost their use on
+  /// the way are not in its words.
+  private func settleSaid(_ row: DeliveryRow, at instant: Timestamp, _ ledger: Ledger) throws {
+    for reminder in try ledger.reminders(in: row.id)
+    where reminder.state == .planned && reminder.usefulUntil <= instant {
+      try ledger.settle(reminder.id, as: .skipped, reason: SkipReason.tooLate.rawValue)
+    }
+    try ledger.markDelivered(by: row.id)
   }
 
   /// The words to be sent: those that are fixed, or made afresh from the reminders. A message that is
@@ -175,7 +214,7 @@ extension DeliveryDesk {
     row.message = first
     row.partCount = parts.count
     try ledger.fix(row)
-    try ledger.markDelivered(by: row.id)
+    try settleSaid(row, at: instant, ledger)
     try add(parts.dropFirst(), of: row, ledger)
     return (row, first)
   }

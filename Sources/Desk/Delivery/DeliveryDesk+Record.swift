@@ -40,6 +40,7 @@ extension DeliveryDesk {
     var ended: [(state: DeliveryState, lateness: Duration)] = []
     var standings: [RobotName: RobotStanding] = [:]
     var hasRevoked = false
+    var hasEdits = false
   }
 
   private func judge(_ arrival: Arrival) -> Outcome? {
@@ -65,7 +66,10 @@ extension DeliveryDesk {
     let event = standing.note(outcome, at: now)
     if standing != traffic.standing(of: robot) { try ledger.setStanding(standing, of: robot) }
     report.standings[robot] = standing
-    if let event { try tell(event, of: robot, ledger, at: now) }
+    if let event {
+      if case .recovered = event { try ledger.release(robot, at: now) }
+      try tell(event, of: robot, ledger, at: now)
+    }
     let subject = RetryPolicy.Subject(
       id: send.delivery.id, usefulUntil: send.delivery.usefulUntil, earlier: send.delivery.tally)
     let step = RetryPolicy.nextStep(after: outcome, of: subject, standing: standing, at: now)
@@ -81,7 +85,7 @@ extension DeliveryDesk {
     switch step {
     case .finish:
       try ledger.end(delivery, as: .sent, at: now)
-      try announce(delivery, ledger, at: now)
+      if try announce(delivery, ledger, at: now) { report.hasEdits = true }
       report.ended.append((.sent, now - delivery.dueAt))
     case .retry(let instant), .targetFailing(let instant):
       try ledger.wait(delivery, until: instant)
@@ -98,16 +102,28 @@ extension DeliveryDesk {
     }
   }
 
+  /// What was stopped right before it left: the plan has withdrawn it, or its useful time is over.
   private func revoke(
     _ send: PreparedSend, into report: inout Report, _ ledger: Ledger, at now: Timestamp
   ) throws {
-    try ledger.revoke(send.delivery.id, attempt: send.attempt)
-    try ledger.unmarkDelivered(by: send.delivery.id)
-    try ledger.end(send.delivery, as: .withdrawn(.superseded), at: now)
+    let delivery = send.delivery
+    try ledger.revoke(delivery.id, attempt: send.attempt)
+    guard delivery.usefulUntil > now else {
+      try ledger.unmarkDelivered(by: delivery.id)
+      try expire(delivery, into: &report.ended, ledger, at: now)
+      return
+    }
     // The reminders that are still true find a new delivery when the plan is next compared.
-    try ledger.setNote(.planDigest, to: nil)
+    try ledger.giveBack(from: delivery.id)
+    for row in [delivery] + (try ledger.parts(of: delivery.id)) where row.state != .sent {
+      if row.id != delivery.id && row.state == .claimed {
+        revocations.revoke(row.id)
+      } else {
+        try ledger.end(row, as: .withdrawn(.superseded), at: now)
+      }
+    }
     report.hasRevoked = true
-    report.ended.append((.withdrawn, now - send.delivery.dueAt))
+    report.ended.append((.withdrawn, now - delivery.dueAt))
   }
 
   private func settle(_ judged: [Judged], _ report: Report, at now: Timestamp) {
@@ -121,10 +137,16 @@ extension DeliveryDesk {
     }
     for ended in report.ended { tally.count(ended.state, lateness: ended.lateness) }
     board.stamp(.storing, at: now)
+    showSetAside()
+    if report.hasRevoked { planState.forget() }
+    if report.hasRevoked || report.hasEdits { replan.wake() }
+  }
+
+  /// Health names the robots that are set aside.
+  func showSetAside() {
     let aside = settings.robots.keys.filter { traffic.standing(of: $0).isSetAside }.sorted()
     let names = aside.map(\.rawValue).joined(separator: "、")
     board.set(.robotSetAside, to: aside.isEmpty ? nil : names)
-    if report.hasRevoked { replan.wake() }
   }
 
   private func log(_ send: PreparedSend, _ outcome: Outcome) {

@@ -24,6 +24,7 @@ package struct DeliveryDesk: Sendable {
   /// Wakes the courier when something came back, was added or was revoked.
   package let wake: WakeSignal
   let replan: WakeSignal
+  let planState: PlanState
   let clock: any WallClock
 
   init(
@@ -42,22 +43,28 @@ package struct DeliveryDesk: Sendable {
     self.logger = shared.logger
     self.wake = shared.courierWake
     self.replan = shared.planWake
+    self.planState = shared.planState
   }
 
   /// One turn: sends what has reached its second, records what came back, claims what is due.
   /// Returns when it wants to be called next.
   package func step(at now: Timestamp) async throws -> Timestamp {
+    min(try await turn(at: now), now + Limits.courierBeat)
+  }
+
+  /// The same; but the answer is only when something becomes due by itself.
+  func turn(at now: Timestamp) async throws -> Timestamp {
     // What is committed and due goes first: everything else may wait a millisecond, its second not.
     send(at: now)
     try await record(at: now)
     guard board.troubles[.clockUntrusted] == nil else {
       board.stamp(.sending, at: now)
-      return now + Limits.courierBeat
+      return .distantFuture
     }
     let nextClaim = try await claim(at: now)
     send(at: clock.now)
     board.stamp(.sending, at: now)
-    return min(nextClaim, queue.nextSendAt ?? .distantFuture, now + Limits.courierBeat)
+    return min(nextClaim, queue.nextSendAt ?? .distantFuture)
   }
 
   /// How many requests are under way.
@@ -84,9 +91,14 @@ package struct DeliveryDesk: Sendable {
   private func submit(_ sends: [PreparedSend], _ requests: [WebhookRequest]) {
     guard !requests.isEmpty else { return }
     let board = revocations
+    let clock = clock
     transport.submit(
       requests,
-      mayStart: { board.mayLeave(sends[$0].delivery.id) },
+      // The clock may have been set, or the machine have slept, since the claim.
+      mayStart: { index in
+        let delivery = sends[index].delivery
+        return board.mayLeave(delivery.id) && clock.now < delivery.usefulUntil
+      },
       completed: { arrive(sends[$0], $1, at: clock.now) })
   }
 
@@ -98,18 +110,21 @@ package struct DeliveryDesk: Sendable {
   private func request(
     for send: PreparedSend, to robot: Robot, at now: Timestamp
   ) throws -> WebhookRequest {
-    try Robots.request(
+    var request = try Robots.request(
       for: Utterance(
         message: send.message, id: send.delivery.id,
         isRepeat: send.delivery.tally.mayHaveArrived,
         mentions: mentions.mentions(of: send.message.mentions), dueAt: send.delivery.dueAt),
       to: robot, at: now)
+    request.deliveryID = send.delivery.id
+    return request
   }
 }
 
 /// What the desks share: boards, counters, the log.
 package struct DeskShared: Sendable {
   let revocations = RevocationBoard()
+  let planState = PlanState()
   /// The people of the directory.
   package let mentions = MentionBook()
   /// The schedule in force.

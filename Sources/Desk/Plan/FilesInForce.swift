@@ -111,7 +111,6 @@ extension FilesInForce {
       row.digest = file?.digest ?? "?"
       if broken.contains(name) {
         row.brokenSince = row.brokenSince ?? now
-        if isNew && row.brokenSince == nil { row.isBrokenTold = false }
       } else {
         row.goodDigest = file?.digest
         row.goodBytes = file?.bytes
@@ -139,6 +138,9 @@ extension FilesInForce {
         && !heldFiles.contains($0)
     }
   }
+
+  /// The names of the files that lie in the folder.
+  var present: Set<String> { Set(current.keys).union(broken) }
 
   /// Broken files whose producers have not been told yet, with the instant since when.
   var untold: [(name: String, since: Timestamp)] {

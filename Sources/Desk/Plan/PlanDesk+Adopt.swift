@@ -83,12 +83,23 @@ extension PlanDesk {
     for name in files.forgotten(reading.vanish) { try ledger.forgetFile(name) }
     let records = episodeRecords(reading, known, at: now)
     try saveEpisodes(records, reading, known, ledger, at: now)
-    try ledger.setNote(.vanishing, to: try coded(reading.vanish.memory))
+    try noteLosses(files, reading, ledger)
     var adoption = Adoption(changes: reading.changes.count)
     try plan(reading, records, into: &adoption, ledger, at: now)
     try noteEdits(reading, ledger, at: now)
     try tellBroken(files, reading.schedule, ledger, at: now)
     return adoption
+  }
+
+  /// What is missing, without forgetting what a person has confirmed while this was read; a file that
+  /// is there again needs another word when it goes again.
+  private func noteLosses(_ files: FilesInForce, _ reading: Reading, _ ledger: Ledger) throws {
+    var memory = reading.vanish.memory
+    let confirmed = try VanishPolicy.Memory(stored: ledger.note(.vanishing)).confirmed
+    memory.confirmed.formUnion(confirmed.filter { memory.missedSince[$0] != nil })
+    try ledger.setNote(.vanishing, to: try coded(memory))
+    let files = try confirmedFiles(ledger).subtracting(files.present)
+    try ledger.setNote(.confirmedFiles, to: try coded(files.sorted()))
   }
 
   /// The episodes as records: a new generation counts as newly seen.
@@ -101,7 +112,8 @@ extension PlanDesk {
       let old = before[episode.id]
       let isSame = old?.episode.generation == episode.generation
       records[episode.id] = EpisodeRecord(
-        episode: episode, firstSeenAt: isSame ? (old?.firstSeenAt ?? now) : now,
+        // A clock that was set back must not make what is ahead look late.
+        episode: episode, firstSeenAt: isSame ? min(old?.firstSeenAt ?? now, now) : now,
         missingSince: reading.vanish.memory.missedSince[episode.id])
     }
     return records

@@ -41,9 +41,27 @@ extension PlanDesk {
       groups.insert(reminder.group)
       try ledger.save(ReminderRow(reminder))
     }
+    groups.formUnion(try ledger.groupsUncarried())
+    groups.formUnion(try groupsWithOtherRobot(reading.schedule, ledger))
     try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger)
     try join(groups, of: plan, reading.schedule, ledger, at: now)
     try ledger.setNote(.plannedThrough, to: "\(now.milliseconds)")
+  }
+
+  /// The groups in which another robot speaks than when their deliveries were planned.
+  private func groupsWithOtherRobot(
+    _ schedule: Schedule, _ ledger: Ledger
+  ) throws -> Set<String> {
+    let robots = Dictionary(
+      uniqueKeysWithValues: schedule.directory.groups.map { ($0.key.rawValue, $0.value.robot) })
+    let text = try coded(robots)
+    guard let known = try ledger.note(.groupRobots), known != text else {
+      try ledger.setNote(.groupRobots, to: text)
+      return []
+    }
+    try ledger.setNote(.groupRobots, to: text)
+    let before = try decodedValue([String: String].self, from: known)
+    return Set(robots.filter { before[$0.key] != $0.value }.keys)
   }
 
   private func history(
@@ -107,7 +125,7 @@ extension PlanDesk {
   ) throws {
     for row in old {
       guard row.kind == .reminder || row.kind == .digest, row.state == .waiting,
-        row.tally.counted == 0, row.message == nil, !wanted.contains(row.id.rawValue)
+        !wanted.contains(row.id.rawValue), row.message == nil, try !ledger.isTried(row.id)
       else { continue }
       let reasons = try ledger.reminders(in: row.id).compactMap { reminder in
         reminder.state == .withdrawn ? reminder.reason.flatMap(WithdrawReason.init) : nil

@@ -16,7 +16,7 @@ package struct PlanDesk: Sendable {
   let reader: PlanReader
   let shared: DeskShared
   let clock: any WallClock
-  let state = PlanState()
+  var state: PlanState { shared.planState }
 
   init(
     storage: Storage, settings: DeskSettings, clock: any WallClock, shared: DeskShared
@@ -32,11 +32,22 @@ package struct PlanDesk: Sendable {
   /// Looks through the folder, adopts what changed, and does what has become due by itself: files
   /// broken for a minute are told, corrections leave. Returns when it wants to be called next.
   package func step(at now: Timestamp) async throws -> Timestamp {
+    min(try await look(at: now), now + Limits.rescanBeat)
+  }
+
+  /// The same; but the answer is only when something becomes due by itself.
+  func look(at now: Timestamp) async throws -> Timestamp {
+    // With a wrong date a whole year would count as over, or as known too late.
+    guard shared.board.troubles[.clockUntrusted] == nil else {
+      shared.board.stamp(.watching, at: now)
+      shared.board.stamp(.planning, at: now)
+      return now + Limits.courierBeat
+    }
     let reading = folder.read()
     shared.tally.countReading()
     shared.board.stamp(.watching, at: now)
     shared.board.set(.folderUnusable, to: reading.folderProblem)
-    var next = now + Limits.rescanBeat
+    var next = Timestamp.distantFuture
     if reading.folderProblem == nil {
       next = min(next, try await adoptIfNeeded(reading, at: now))
     } else if shared.schedule.current == nil {
@@ -57,8 +68,9 @@ package struct PlanDesk: Sendable {
   {
     let digest = PlanState.digest(of: reading)
     if let wait = state.unchanged(digest, at: now) { return wait }
+    let ticket = state.ticket
     let next = try await adopt(reading, at: now, keepingAll: false)
-    state.adopted(digest, next: next, plannedOn: settings.zone.local(of: now).day)
+    state.adopted(digest, next: next, ticket)
     return next ?? .distantFuture
   }
 

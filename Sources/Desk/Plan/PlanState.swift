@@ -2,7 +2,6 @@
 // directory listing and nothing else.
 
 import Crypto
-import Scheduling
 import Synchronization
 import Timekeeping
 
@@ -11,29 +10,42 @@ final class PlanState: Sendable {
   private struct Adopted {
     var digest: String
     var next: Timestamp?
-    var plannedOn: CalendarDay
   }
 
-  private let last = Mutex<Adopted?>(nil)
+  private struct Memory {
+    var adopted: Adopted?
+    var wishes = 0
+  }
+
+  private let memory = Mutex(Memory())
 
   /// When to call again if the folder is still as it was at the last adoption; nil when it must be
   /// adopted: it changed, something became due, or a new day has begun and the horizon moves on.
   func unchanged(_ digest: String, at now: Timestamp) -> Timestamp? {
-    last.withLock { adopted in
-      guard let adopted, adopted.digest == digest else { return nil }
+    memory.withLock { memory in
+      guard let adopted = memory.adopted, adopted.digest == digest else { return nil }
       if let next = adopted.next, next <= now { return nil }
       return adopted.next ?? .distantFuture
     }
   }
 
-  /// Notes what was adopted.
-  func adopted(_ digest: String, next: Timestamp?, plannedOn day: CalendarDay) {
-    last.withLock { $0 = Adopted(digest: digest, next: next, plannedOn: day) }
+  /// To be taken before an adoption begins: whoever asks for another one meanwhile gets it.
+  var ticket: Int { memory.withLock { $0.wishes } }
+
+  /// Notes what was adopted, unless somebody has asked since `ticket` was taken.
+  func adopted(_ digest: String, next: Timestamp?, _ ticket: Int) {
+    memory.withLock { memory in
+      guard memory.wishes == ticket else { return }
+      memory.adopted = Adopted(digest: digest, next: next)
+    }
   }
 
   /// Forgets the last reading: the next one is adopted.
   func forget() {
-    last.withLock { $0 = nil }
+    memory.withLock { memory in
+      memory.adopted = nil
+      memory.wishes += 1
+    }
   }
 
   /// One text that differs when anything in the folder does.

@@ -1,0 +1,89 @@
+// The daemon dies between the attempt and its outcome, and comes back on the same database.
+
+import Delivering
+import Desk
+import Storage
+import Testing
+import Timekeeping
+
+@Suite struct CrashTests {
+  @Test func `a crash after the send is repeated once, in the same words, marked`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.answer("lianluo", [.silence])
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
+    try await station.run(until: "2026-05-06 09:00:03")
+    #expect(try await station.standing("a") == "claimed")
+
+    try station.restart()
+    try await station.run(until: "2026-05-06 09:30")
+
+    let texts = station.sink.posts.map(\.text)
+    #expect(texts.count == 2)
+    #expect(texts.last?.contains("（可能重复）") == true)
+    #expect(texts.last?.replacing("（可能重复）", with: "") == texts.first)
+    #expect(try await station.standing("a") == "sent")
+    let attempts = try await station.read { try $0.attempts(of: DeliveryID(rawValue: "a")) }
+    #expect(attempts.map(\.outcome) == [.uncertain, .accepted])
+    #expect(attempts.first?.code == "crashed")
+  }
+
+  @Test func `two crashes in the same delivery are the end`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.always("lianluo", .silence)
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
+    for minute in 1...3 {
+      try await station.run(until: "2026-05-06 09:0\(minute)")
+      try station.restart()
+    }
+    try await station.run(until: "2026-05-06 09:30")
+
+    #expect(station.sink.posts(to: "lianluo").count == 2)
+    #expect(try await station.standing("a") == "abandoned stillUncertain")
+  }
+
+  @Test func `a crash after the useful time is recorded and not repeated`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.answer("lianluo", [.silence])
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 09:30")
+    try await station.run(until: "2026-05-06 09:00:03")
+
+    station.clock.set(to: instant("2026-05-06 10:00"))
+    try station.restart()
+    try await station.run(until: "2026-05-06 11:00")
+
+    #expect(station.sink.posts(to: "lianluo").count == 1)
+    #expect(try await station.standing("a") == "abandoned usefulTimeOver")
+  }
+
+  @Test func `pacing is kept across a restart`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    for index in 10..<40 {
+      try await station.promise("m\(index)", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
+    }
+    try await station.run(until: "2026-05-06 09:00:20")
+    try station.restart()
+    try await station.run(until: "2026-05-06 09:10")
+
+    let times = station.sink.posts(to: "lianluo").map(\.at)
+    #expect(times.count == 30)
+    for index in times.indices.dropLast(18) {
+      #expect(times[index + 18] - times[index] >= .seconds(60))
+    }
+  }
+
+  @Test func `a robot that is set aside stays so across a restart and is asked once`() async throws
+  {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.answer("lianluo", [.status(410)])
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 18:00")
+    try await station.run(until: "2026-05-06 10:00")
+    #expect(station.sink.posts(to: "lianluo").count == 1)
+
+    // A person has renewed its address and restarts the program.
+    try station.restart()
+    try await station.run(until: "2026-05-06 10:05")
+
+    #expect(station.sink.posts(to: "lianluo").count == 2)
+    #expect(try await station.standing("a") == "sent")
+  }
+}
