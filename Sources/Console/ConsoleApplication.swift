@@ -71,7 +71,10 @@ package struct ConsoleApplication: Sendable {
     if let refusal = methodRefusal(of: request) { throw refusal }
     let context = BasicRequestContext(
       source: ApplicationRequestContextSource(channel: channel, logger: logger))
-    return try await responder.respond(to: request, context: context)
+    let response = try await responder.respond(to: request, context: context)
+    // Every answer of ours carries the policy; what has none is the router's own word for "nothing".
+    guard response.headers[.contentSecurityPolicy] != nil else { throw Refusal.notFound }
+    return response
   }
 
   /// What changes state is asked for with POST and over the socket alone; everything else is read.
@@ -84,7 +87,6 @@ package struct ConsoleApplication: Sendable {
 
   private func refusal(for error: any Error, _ logger: Logger) -> Refusal {
     if let refusal = error as? Refusal { return refusal }
-    if let error = error as? HTTPError, error.status == .notFound { return .notFound }
     let number = String(UInt32.random(in: 0x1000_0000...0xFFFF_FFFF), radix: 36)
     logger.error(
       "Request failed",

@@ -41,6 +41,12 @@ struct Moments: Sendable {
     }
   }
 
+  /// `明天 5月15日（周五）`, `本周六 5月16日`, as name and date; the name is nil further away.
+  func heading(_ day: CalendarDay) -> (name: String?, date: String) {
+    guard let name = relativeName(day) else { return (nil, wording.date(day)) }
+    return (name, name.contains("周") ? wording.shortDate(day) : wording.date(day))
+  }
+
   /// `今天`, `明天`, `后天`, `本周四`, `下周四`; nil further away and in the past.
   func relativeName(_ day: CalendarDay) -> String? {
     switch day.days(since: today) {

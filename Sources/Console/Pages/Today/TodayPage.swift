@@ -93,8 +93,9 @@ struct TodayPage: Sendable {
     let episodes = pieces(on: day)
     let messages = byDay[day, default: []]
     guard !episodes.isEmpty || !messages.isEmpty else { return nil }
+    let heading = moments.heading(day)
     return Day(
-      dayName: moments.relativeName(day), dayDate: moments.date(day), daySense: moments.sense(day),
+      dayName: heading.name, dayDate: heading.date, daySense: moments.sense(day),
       dayEpisodes: episodes, dayMessages: messages.map { MessagePiece($0, moments) })
   }
 
