@@ -81,6 +81,19 @@ extension DeliveryDesk {
       key: delivery.id.rawValue, except: delivery.robot, ledger, at: now)
   }
 
+  /// Tells the administrators what was missed. Robots that are set aside have been told of already.
+  func tellMissed(_ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws {
+    let rows = rows.filter { !traffic.standing(of: $0.robot).isSetAside }
+    guard let from = rows.map(\.dueAt).min(), let through = rows.map(\.dueAt).max() else { return }
+    let zone = settings.zone
+    let identity = StableHash(["missed"] + rows.map(\.id.rawValue).sorted()).text
+    let message = AlarmWording(settings.wording).message(
+      for: .missed(count: rows.count, from: zone.local(of: from), through: zone.local(of: through)),
+      identity: identity)
+    try Alarms(settings: settings, traffic: traffic).raise(
+      message, identity: identity, ledger, at: now)
+  }
+
   private func raise(
     _ alarm: Alarm, key: String, except robot: RobotName, _ ledger: Ledger, at now: Timestamp
   ) throws {
@@ -101,10 +114,11 @@ extension DeliveryDesk {
 // MARK: - Broken files
 
 extension PlanDesk {
-  /// Tells the producers of a file that has stayed broken for a minute; once.
+  /// Tells the producers of a file that has stayed broken for a minute; once. Returns of how many.
   func tellBroken(
     _ files: FilesInForce, _ schedule: Schedule, _ ledger: Ledger, at now: Timestamp
-  ) throws {
+  ) throws -> Int {
+    var count = 0
     for (name, since) in files.untold where now - since >= Limits.brokenToldAfter {
       let complaints = files.complaints(about: name)
       let identity = StableHash(["broken", name, "\(since.milliseconds)"]).text
@@ -123,6 +137,8 @@ extension PlanDesk {
       }
       if groups.isEmpty { try alarms.raise(message, identity: identity, ledger, at: now) }
       try ledger.markBrokenTold(name)
+      count += 1
     }
+    return count
   }
 }

@@ -89,13 +89,16 @@ extension DeliveryDesk {
     _ order: MergedOrder, _ rows: [DeliveryID: DeliveryRow], into round: inout Round,
     _ ledger: Ledger, at now: Timestamp
   ) throws {
+    var missed: [DeliveryRow] = []
     for id in order.expired {
       // Claimed ahead, a delivery may look expired half a second before it is.
       guard let row = rows[id], row.usefulUntil <= now else { continue }
       var ended: [(state: DeliveryState, lateness: Duration)] = []
       try expire(row, into: &ended, ledger, at: now)
       round.ended += ended.map { ($0.state, row.dueAt) }
+      if row.tally.counted == 0 && row.kind != .alarm { missed.append(row) }
     }
+    try tellMissed(missed, ledger, at: now)
     for id in order.unknownRobot {
       guard let row = rows[id] else { continue }
       try ledger.end(row, as: .skipped(.noRobot), at: now)

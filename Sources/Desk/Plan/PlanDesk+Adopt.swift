@@ -30,7 +30,7 @@ extension PlanDesk {
     show(files, reading, at: now)
     reader.keepOnly(files.kept)
     log(outcome)
-    if outcome.changedReminders { shared.courierWake.wake() }
+    if outcome.wakesCourier { shared.courierWake.wake() }
     let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextMidnight(after: now)]
     return next.compactMap { $0 }.min()
   }
@@ -72,7 +72,8 @@ extension PlanDesk {
     var withdrawn = 0
     var refreshed = 0
     var skipped = 0
-    var changedReminders: Bool { added + withdrawn + refreshed > 0 }
+    var alarms = 0
+    var wakesCourier: Bool { added + withdrawn + refreshed + alarms > 0 }
   }
 
   private func record(
@@ -87,7 +88,7 @@ extension PlanDesk {
     var adoption = Adoption(changes: reading.changes.count)
     try plan(reading, records, into: &adoption, ledger, at: now)
     try noteEdits(reading, ledger, at: now)
-    try tellBroken(files, reading.schedule, ledger, at: now)
+    adoption.alarms = try tellBroken(files, reading.schedule, ledger, at: now)
     return adoption
   }
 

@@ -2,6 +2,7 @@
 
 import Delivering
 import Desk
+import Language
 import Scheduling
 import Storage
 import Testing
@@ -113,15 +114,15 @@ import Timekeeping
       """)
 
     try await station.run(seconds: 1)
-    let open = try await station.reminders().filter {
-      $0.dueAt < instant("2026-06-06 00:00") && $0.dueAt > instant("2026-05-26 00:00")
-    }
-    #expect(
-      open.filter { $0.state == .planned }.map(\.episodeID).contains { $0.hasSuffix("1") } == false)
+    let complaints = station.desk.reading.schedule?.diagnostics.map(\.message)
+    #expect(complaints == [])
+    let reminders = try await station.reminders().filter { $0.episodeID.contains("医保局") }
+    #expect(!reminders.contains { $0.state == .planned })
     try await station.run(until: "2026-06-30 12:00")
 
-    #expect(corrections(station).count == 1)
-    #expect(corrections(station).first?.contains("停播") == true)
+    let told = station.sink.posts.filter { $0.text.contains("停播") }
+    #expect(told.count == 1)
+    #expect(told.first?.text.contains("市医保局") == true)
     #expect(!station.sink.posts.contains { $0.at == instant("2026-06-04 08:30") })
     let reasons = try await station.reminders().compactMap(\.reason)
     #expect(reasons == ["cancelled", "cancelled", "cancelled"])
