@@ -37,5 +37,4 @@ struct SourceOption: ParsableArguments {
   @Option(name: .customLong("schedules"), help: "排期目录（没有配置文件时用）。")
   var schedules: String?
 
-  var source: ScheduleSource { ScheduleSource(config: config, schedules: schedules) }
 }

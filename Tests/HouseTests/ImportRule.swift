@@ -48,9 +48,10 @@ enum ImportRule {
     // Wiring.
     "HotlineDaemon": platform.union(subjects).union(web).union([
       "Spreadsheets", "Announcing", "Robots", "Storage", "Webhooks", "Desk", "Console",
-      "ConsoleAssets", "RobotSimulator", "CLinux", "Crypto", "ServiceLifecycle", "Metrics",
+      "ConsoleAssets", "RobotSimulator", "CLinux", "Crypto", "ServiceLifecycle", "UnixSignals",
+      "Metrics",
     ]),
-    "hotline": ["HotlineDaemon", "ArgumentParser"],
+    "hotline": ["HotlineDaemon", "ArgumentParser", "Glibc"],
     // The benchmark measures its floors through the bare libraries and a bare timer.
     "hotline-bench": platform.union(subjects).union([
       "CCurl", "CLibYaml", "CLinux", "Robots", "Storage", "Webhooks", "Desk", "HotlineDaemon",

@@ -75,7 +75,7 @@ package enum TypedTime {
   }
 
   /// The present instant of the machine.
-  package static var now: Timestamp {
+  package static var present: Timestamp {
     SystemClock()?.now ?? Timestamp(seconds: 0)
   }
 }

@@ -17,6 +17,9 @@ package struct ServeCommand: Sendable {
     self.output = output
   }
 
+  /// The folder in which the command was started.
+  static var workingFolder: String { FileManager.default.currentDirectoryPath }
+
   /// Runs until it is told to stop.
   package func run() async throws {
     let configuration = try ConfigurationReading.configuration(

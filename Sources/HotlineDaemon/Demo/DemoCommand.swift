@@ -86,7 +86,8 @@ package struct DemoCommand: Sendable {
       pace: "快 \(speed) 倍")
     let console = ConsoleServer(
       ConsoleApplication(desk: desk, audience: .console, demo: page),
-      address: .loopback(host: "127.0.0.1", port: LoopbackPort.free(port) ? port : 0), on: MultiThreadedEventLoopGroup.singleton,
+      address: .loopback(host: "127.0.0.1", port: LoopbackPort.free(port) ? port : 0),
+      on: MultiThreadedEventLoopGroup.singleton,
       logger: logger)
     let watch = FolderWatch(path: desk.settings.scheduleFolder)
     return [

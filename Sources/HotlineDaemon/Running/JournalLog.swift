@@ -6,7 +6,9 @@ import Synchronization
 
 /// Writes log lines for the journal to standard error.
 package struct JournalLog: LogHandler {
+  /// The keys that every line carries.
   package var metadata: Logger.Metadata = [:]
+  /// Lines below this are not written.
   package var logLevel: Logger.Level
   private let label: String
   private let write: @Sendable (String) -> Void
@@ -20,11 +22,13 @@ package struct JournalLog: LogHandler {
     self.write = write
   }
 
+  /// One key that every line carries.
   package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
+  /// Writes one line.
   package func log(event: LogEvent) {
     let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
     let keys = all.sorted { $0.key < $1.key }

@@ -1,9 +1,7 @@
 // `hotline agenda`: what will be sent, when, to whom.
 
 import ArgumentParser
-import Desk
 import HotlineDaemon
-import Timekeeping
 
 struct Agenda: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "接下来会发什么、几点发、发给谁。")
@@ -22,12 +20,9 @@ struct Agenda: ParsableCommand {
   }
 
   func run() throws {
-    let output = CommandOutput.process
-    let settings = try source.source.settings(output: output)
-    try AgendaCommand(
-      settings: settings,
-      from: try TypedTime.instant(from, zone: settings.zone, now: TypedTime.now), days: days,
-      format: format.format.value, output: output
-    ).run()
+    try CommandLineWords(
+      config: source.config, schedules: source.schedules, from: from,
+      format: format.format.value
+    ).agenda(days: days)
   }
 }

@@ -1,9 +1,7 @@
 // `hotline check`: everything that is wrong with the schedule files.
 
 import ArgumentParser
-import Desk
 import HotlineDaemon
-import Timekeeping
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,13 +17,8 @@ struct Check: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    let output = CommandOutput.process
-    let source = ScheduleSource(config: config, schedules: paths.isEmpty ? nil : paths[0])
-    let settings = try source.settings(output: output)
-    let day = try TypedTime.day(today.today, zone: settings.zone, now: TypedTime.now)
-    try CheckCommand(
-      paths: paths.isEmpty ? [settings.scheduleFolder] : paths, today: day,
-      format: format.format.value, output: output
-    ).run()
+    try CommandLineWords(
+      config: config, schedules: paths.first, from: today.today, format: format.format.value
+    ).check(paths)
   }
 }

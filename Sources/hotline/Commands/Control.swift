@@ -1,7 +1,6 @@
 // The commands that ask the running daemon: `why`, `status`, `confirm`.
 
 import ArgumentParser
-import Foundation
 import HotlineDaemon
 
 struct SocketOption: ParsableArguments {
@@ -12,10 +11,9 @@ struct SocketOption: ParsableArguments {
   var config: String?
 
   /// Asking needs neither the credentials nor the schedule: the socket's usual place is enough.
-  var path: String {
-    if let socket { return socket }
-    let runtime = config.flatMap { RuntimeFolder.named(inConfigurationAt: $0) }
-    return (runtime ?? "/run/hotline") + "/hotline.sock"
+  func commands(_ format: FormatOption) -> ControlCommands {
+    ControlCommands(
+      socket: socket, config: config, format: format.format.value, output: .process)
   }
 }
 
@@ -29,8 +27,7 @@ struct Why: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    try ControlCommands(socket: socket.path, format: format.format.value, output: .process)
-      .why(reference.joined(separator: " "))
+    try socket.commands(format).why(reference.joined(separator: " "))
   }
 }
 
@@ -42,8 +39,7 @@ struct Status: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    try ControlCommands(socket: socket.path, format: format.format.value, output: .process)
-      .status()
+    try socket.commands(format).status()
   }
 }
 
@@ -61,8 +57,7 @@ struct Confirm: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    let commands = ControlCommands(
-      socket: socket.path, format: format.format.value, output: .process)
+    let commands = socket.commands(format)
     if what == "robot", let robot { return try commands.reinstate(robot) }
     guard let confirmation = Confirmation(rawValue: what) else {
       throw CommandFailure(.usage, "不认识“\(what)”，请写 losses、clock，或 robot 加名称。")

@@ -1,7 +1,6 @@
 // `backup`, `restore`, `verify`: the database.
 
 import ArgumentParser
-import Foundation
 import HotlineDaemon
 
 struct Backup: ParsableCommand {
@@ -14,17 +13,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var config: ConfigurationOption
 
   func run() throws {
-    let configuration = try ConfigurationReading.configuration(
-      path: config.path, output: .process)
-    let path =
-      destination.hasPrefix("/")
-      ? destination : FileManager.default.currentDirectoryPath + "/" + destination
-    do {
-      try ControlCommands(socket: configuration.controlSocket, format: .text, output: .process)
-        .backUp(to: path)
-    } catch let failure as CommandFailure where failure.status == .temporary {
-      try BackupFiles(configuration: configuration, output: .process).backUp(to: path)
-    }
+    try CommandLineWords(config: config.path).backUp(to: destination)
   }
 }
 
@@ -38,10 +27,7 @@ struct Restore: ParsableCommand {
   @OptionGroup var config: ConfigurationOption
 
   func run() throws {
-    let configuration = try ConfigurationReading.configuration(
-      path: config.path, output: .process)
-    try BackupFiles(configuration: configuration, output: .process)
-      .restore(from: source, at: TypedTime.now)
+    try CommandLineWords(config: config.path).restore(from: source)
   }
 }
 
@@ -51,13 +37,6 @@ struct Verify: ParsableCommand {
   @OptionGroup var config: ConfigurationOption
 
   func run() throws {
-    let configuration = try ConfigurationReading.configuration(
-      path: config.path, output: .process)
-    do {
-      try ControlCommands(socket: configuration.controlSocket, format: .text, output: .process)
-        .verify()
-    } catch let failure as CommandFailure where failure.status == .temporary {
-      try BackupFiles(configuration: configuration, output: .process).verify()
-    }
+    try CommandLineWords(config: config.path).verify()
   }
 }

@@ -1,9 +1,7 @@
 // `hotline import`: what was understood of a plan, and what it would change.
 
 import ArgumentParser
-import Desk
 import HotlineDaemon
-import Timekeeping
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,12 +17,8 @@ struct Import: ParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    let output = CommandOutput.process
-    let settings = try ScheduleSource(config: nil, schedules: folder).settings(output: output)
-    try ImportCommand(
-      path: file, folder: settings.scheduleFolder,
-      today: try TypedTime.day(today.today, zone: settings.zone, now: TypedTime.now),
-      format: format.format.value, output: output
-    ).run()
+    try CommandLineWords(
+      schedules: folder, from: today.today, format: format.format.value
+    ).preview(file)
   }
 }

@@ -1,9 +1,7 @@
 // `hotline rehearse`: the full messages, byte for byte as `serve` would send them under that clock.
 
 import ArgumentParser
-import Desk
 import HotlineDaemon
-import Timekeeping
 
 struct Rehearse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,13 +23,9 @@ struct Rehearse: AsyncParsableCommand {
   @OptionGroup var format: FormatOption
 
   func run() async throws {
-    let output = CommandOutput.process
-    let settings = try source.source.settings(output: output)
-    let now = TypedTime.now
-    try await RehearseCommand(
-      settings: settings, from: try TypedTime.instant(from, zone: settings.zone, now: now),
-      to: try TypedTime.instant(to, zone: settings.zone, now: now),
-      form: showsBodies ? .bodies : .messages, format: format.format.value, output: output
-    ).run(toSimulator ? .simulator : .paper)
+    try await CommandLineWords(
+      config: source.config, schedules: source.schedules, from: from, to: to,
+      format: format.format.value
+    ).rehearse(showsBodies ? .bodies : .messages, on: toSimulator ? .simulator : .paper)
   }
 }
