@@ -64,20 +64,10 @@ package struct CheckCommand: Sendable {
           + "\(report.heldRows) 行待改，\(report.state.wording)。")
     }
     let counts = Severity.allCases.reversed().map { severity in
-      "\(severity.countWording) \(schedule.diagnostics.filter { $0.severity == severity }.count)"
+      "\(severity.wording) \(schedule.diagnostics.filter { $0.severity == severity }.count)"
     }
     output.line(
       "读了 \(schedule.readings.count) 个文件，\(schedule.assembly.schedule.episodes.count) 期；"
         + counts.joined(separator: "，") + "。")
-  }
-}
-
-extension Severity {
-  var countWording: String {
-    switch self {
-    case .error: "错误"
-    case .warning: "提醒"
-    case .note: "说明"
-    }
   }
 }

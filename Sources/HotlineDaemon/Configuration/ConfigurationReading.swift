@@ -58,9 +58,11 @@ struct ConfigurationDraft {
 
   init(environment: [String: String]) {
     self.environment = environment
-    state = environment["STATE_DIRECTORY"]
-    runtime = environment["RUNTIME_DIRECTORY"]
-    credentialsPath = environment["CREDENTIALS_DIRECTORY"].map { $0 + "/webhooks" }
+    // Outside the unit, by hand, the installed places are meant.
+    state = environment["STATE_DIRECTORY"] ?? "/var/lib/hotline"
+    runtime = environment["RUNTIME_DIRECTORY"] ?? "/run/hotline"
+    credentialsPath =
+      (environment["CREDENTIALS_DIRECTORY"] ?? "/etc/hotline/credentials") + "/webhooks"
   }
 
   mutating func complain(
