@@ -52,6 +52,7 @@ extension ScheduleParts {
   /// is wrong between them: codes written twice, names of groups and people that nobody knows.
   func frame() -> (schedule: Schedule, diagnostics: [PlanDiagnostic]) {
     var complaints = twice(programmes, "节目代码") { $0.id.rawValue }
+    let departments = fullestDepartments()
     complaints += twice(departments, "单位") { $0.id.rawValue }
     complaints += twice(uniqueByCode(departments), "单位") { PlainName.folded($0.name) }
     complaints += twice(people, "人员") { $0.id.rawValue }
@@ -77,6 +78,20 @@ extension ScheduleParts {
   private func uniqueByName(_ departments: [Located<Department>]) -> [Located<Department>] {
     var seen: Set<String> = []
     return departments.filter { seen.insert(PlainName.folded($0.value.name)).inserted }
+  }
+
+  /// A table of departments lists names; the directory beside it says who is told and where. An entry
+  /// that adds nothing to another of the same department is left out without a word.
+  private func fullestDepartments() -> [Located<Department>] {
+    let full = departments.filter { !$0.value.isBare }.map(\.value)
+    var seen = Set(full.flatMap { [$0.id.rawValue, PlainName.folded($0.name)] })
+    return departments.filter { entry in
+      guard entry.value.isBare else { return true }
+      let names = [entry.value.id.rawValue, PlainName.folded(entry.value.name)]
+      guard seen.isDisjoint(with: names) else { return false }
+      seen.formUnion(names)
+      return true
+    }
   }
 
   /// The same code in two files; within one file its reader has said so.
@@ -140,4 +155,9 @@ extension ScheduleParts {
       "名录中没有“\(mention.name)”这个群" + (suggestion.map { "，是否为“\($0)”？" } ?? "。"),
       found: mention.name, expected: "名录里的群", remedy: suggestion)
   }
+}
+
+extension Department {
+  /// Nothing is said but names, not even a code of its own.
+  fileprivate var isBare: Bool { group == nil && liaisons.isEmpty && id.rawValue == name }
 }

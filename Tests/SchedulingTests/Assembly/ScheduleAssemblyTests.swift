@@ -21,6 +21,20 @@ struct ScheduleAssemblyTests {
     #expect(assembly.diagnostics.isEmpty)
   }
 
+  @Test
+  func `a bare list of departments beside the directory takes nothing away and is no mistake`()
+    throws
+  {
+    var folder = ScheduleFolder(["计划.csv": Ground.plan(["3月5日,市医保局,门诊统筹,"])])
+    let before = folder.assembled().schedule.directory
+    try folder.add(fixture: "departments.csv")
+    let after = folder.assembled()
+    #expect(!after.diagnostics.contains { $0.id == "code-twice" })
+    #expect(
+      before.departments.allSatisfy { after.schedule.directory.departments[$0.key] == $0.value })
+    #expect(after.schedule.directory.departments.count > before.departments.count)
+  }
+
   @Test func `a former name is the department of today`() {
     let assembly = ScheduleFolder(["计划.csv": Ground.plan(["3月5日,市人事局,春风行动,"])]).assembled()
     #expect(assembly.schedule.episodes.map(\.id.rawValue) == ["limin-2026-市人社局-1"])
