@@ -130,6 +130,10 @@ package enum ConsoleStyle {
     .ahead h3 { margin: 0 0 8px 4px; }
     .ahead .sense { margin-left: 6px; font-size: 13px; }
     .ahead .episodes:has(li) + .messages { margin-top: 8px; }
+    .ahead .messages > li { padding-top: 7px; padding-bottom: 7px; }
+    .ahead .messages .what { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; }
+    .ahead .messages .at { font-weight: 400; }
+    .ahead .messages .mark.calm { background: none; padding-right: 0; }
     """
 
   private static let pieces = """
@@ -188,18 +192,17 @@ package enum ConsoleStyle {
     """
 
   private static let demo = """
-    body.demo .wrap { max-width: none; }
-    body.demo main { padding-top: 18px; }
+    .at-demo .wrap { max-width: none; }
+    .at-demo main { padding-top: 18px; }
     .stage { display: grid; gap: 20px; grid-template-columns: minmax(0, 400px) minmax(0, 1fr); }
     .bigclock { font-variant-numeric: tabular-nums; color: var(--accent) !important;
       font-weight: 600 !important; margin: 0 8px 0 0 !important; }
     .script h1 { font-size: 24px; }
     .script section { margin-top: 22px; }
-    .script .episodes > li, .script .messages > li { grid-template-columns: 56px minmax(0, 1fr);
-      padding: 10px 14px; }
+    .script .episodes > li, .script .messages > li { gap: 2px 10px; padding: 9px 14px;
+      grid-template-columns: 48px minmax(0, 1fr) auto; }
     .script .episodes > li { grid-template-columns: minmax(0, 1fr); }
-    .script .marks { grid-column: 1 / -1; justify-content: flex-start; }
-    .script .messages .marks { grid-column: 2; }
+    .script .episodes .marks { justify-content: flex-start; }
     .chats { display: grid; gap: 14px; align-content: start;
       grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
       position: sticky; top: 76px; }

@@ -16,7 +16,7 @@ package enum FrameTemplate {
     <link rel="stylesheet" href="/assets/console.css">
     <script src="/assets/console.js" defer></script>
     </head>
-    <body class="{{bodyClass}}" data-live="{{liveSeconds}}">
+    <body class="at-{{bodyClass}}" data-live="{{liveSeconds}}">
     <a class="skip" href="#main">跳到正文</a>
     <header class="top">
     <div class="wrap bar">

@@ -116,7 +116,8 @@ package enum PlanTemplate {
     {{#hasChanges}}
     <ol class="changes">
     {{#changes}}
-    <li><p class="at">{{changedAt}}</p><p class="what"><a href="{{changePath}}">{{change}}</a></p></li>
+    <li><p class="at">{{changedAt}}</p><p class="what">{{#changePath}}<a href="{{.}}">{{change}}</a>{{/changePath}}\
+    {{^changePath}}{{change}}{{/changePath}}</p></li>
     {{/changes}}
     </ol>
     {{/hasChanges}}

@@ -38,7 +38,7 @@ extension EpisodePiece {
     theme = episode.theme
     particulars = EpisodePiece.people(of: episode, in: schedule)
     marks = EpisodePiece.marks(of: episode, isHeld: isHeld)
-    remark = EpisodePiece.remark(on: episode)
+    remark = EpisodePiece.remark(on: episode, besides: marks.map(\.words) + [airTime])
     whyPath = "/deliveries?ref=" + escapedForQuery(episode.id.rawValue)
     isOff = !episode.isGoingOut
   }
@@ -93,7 +93,8 @@ extension EpisodePiece {
     return marks
   }
 
-  private static func remark(on episode: Episode) -> String? {
+  /// What is remarked on, without what a mark says already.
+  private static func remark(on episode: Episode, besides said: [String]) -> String? {
     var parts: [String] = []
     switch episode.fate {
     case .on, .aired: break
@@ -102,7 +103,7 @@ extension EpisodePiece {
     }
     if let planned = episode.plannedTime { parts.append("原定\(planned.wording)") }
     if let leave = episode.leaveReason { parts.append("请假：\(leave)") }
-    if let note = episode.note { parts.append(note) }
+    if let note = episode.note, !said.contains(note) { parts.append(note) }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 }

@@ -39,6 +39,9 @@ package struct ChangeSheet: Hashable, Sendable {
   package let episodeID: EpisodeID
   /// What changed, in Chinese.
   package let wording: String
+
+  /// Whether an episode came in.
+  package var isAddition: Bool { wording.hasPrefix(ScheduleChange.Sort.addition.wording) }
 }
 
 extension ReadingRoom {

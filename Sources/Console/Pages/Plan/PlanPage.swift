@@ -31,7 +31,7 @@ struct PlanPage: Sendable {
   struct Change: Sendable {
     let changedAt: String
     let change: String
-    let changePath: String
+    let changePath: String?
   }
 
   struct View: Sendable {
@@ -83,7 +83,7 @@ struct PlanPage: Sendable {
     let remarks = diagnostics.filter { $0.severity == .note }
     let picture = frame.desk.reading.pictures()
     let shown = serious.prefix(ConsoleLimits.rowsPerPage)
-    let changes = try await frame.desk.reading.changes(limit: 30)
+    let changes = try await latestChanges(moments)
     return View(
       heading: month.map { "\($0.year)年\($0.month)月" } ?? "今天起两个月",
       isRead: adopted != nil, months: adopted.map(months) ?? [],
@@ -98,14 +98,27 @@ struct PlanPage: Sendable {
       moreComplaints: serious.count > shown.count ? serious.count - shown.count : nil,
       notes: remarks.prefix(ConsoleLimits.rowsPerPage).map { complaint($0, picture) },
       hasNotes: !remarks.isEmpty,
-      changes: changes.map {
-        Change(
-          changedAt: moments.near($0.at), change: $0.wording,
-          changePath: "/deliveries?ref=" + escapedForQuery($0.episodeID.rawValue))
-      },
-      hasChanges: !changes.isEmpty,
+      changes: changes, hasChanges: !changes.isEmpty,
       moreRows: rows.count > ConsoleLimits.rowsPerPage
         ? rows.count - ConsoleLimits.rowsPerPage : nil)
+  }
+
+  /// The latest changes; what was added by the hundred in one reading is one line.
+  private func latestChanges(_ moments: Moments) async throws -> [Change] {
+    let found = try await frame.desk.reading.changes(limit: ConsoleLimits.rowsPerPage)
+    let additions = Dictionary(grouping: found.filter(\.isAddition), by: \.at)
+      .mapValues(\.count).filter { $0.value > 5 }
+    var told: Set<Timestamp> = []
+    return found.compactMap { sheet -> Change? in
+      guard sheet.isAddition, let count = additions[sheet.at] else {
+        return Change(
+          changedAt: moments.near(sheet.at), change: sheet.wording,
+          changePath: "/deliveries?ref=" + escapedForQuery(sheet.episodeID.rawValue))
+      }
+      guard told.insert(sheet.at).inserted else { return nil }
+      let many = found.count == ConsoleLimits.rowsPerPage ? "\(count) 期以上" : "\(count) 期"
+      return Change(changedAt: moments.near(sheet.at), change: "新增 \(many)", changePath: nil)
+    }.prefix(30).map { $0 }
   }
 
   private func complaint(_ diagnostic: PlanDiagnostic, _ picture: DiagnosticPicture) -> Complaint {
