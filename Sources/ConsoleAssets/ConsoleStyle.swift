@@ -170,9 +170,11 @@ package enum ConsoleStyle {
     .remedy { margin-top: 4px; }
     .label { display: inline-block; font-size: 13px; font-weight: 600; color: var(--accent);
       margin-right: 10px; }
-    .picture { margin: 10px 0 0; padding: 14px 18px; background: var(--card); border-radius: 12px;
-      border: 1px solid var(--line); border-left: 5px solid var(--tone); overflow-x: auto;
-      overflow-wrap: normal; font: 14px/1.55 "Sarasa Mono SC", "Noto Sans Mono CJK SC",
+    .complaint { margin-top: 10px; padding: 12px 18px; background: var(--card);
+      border-radius: 12px; border: 1px solid var(--line); border-left: 5px solid var(--tone); }
+    .complaint .about { font-weight: 600; }
+    .complaint pre { margin: 6px 0 0; overflow-x: auto; overflow-wrap: normal; color: var(--soft);
+      font: 14px/1.55 "Sarasa Mono SC", "Noto Sans Mono CJK SC",
       "Source Han Mono SC", "Maple Mono NF CN", NSimSun, "WenQuanYi Zen Hei Mono", monospace; }
     details { margin-top: 14px; }
     summary { cursor: pointer; color: var(--soft); padding: 4px; }
@@ -232,7 +234,8 @@ package enum ConsoleStyle {
       .why .what { order: 0; }
       .today .airtime { font-size: 18px; }
       .airday { display: inline; }
-      .picture { margin-left: -4px; margin-right: -4px; padding: 12px; font-size: 13px; }
+      .complaint { padding: 10px 12px; }
+      .complaint pre { font-size: 13px; }
       .trouble { padding: 12px 14px; }
     }
     """
@@ -247,7 +250,7 @@ package enum ConsoleStyle {
       .top, .skip, .months, .ask, #offline { display: none; }
       main, .wrap { max-width: none; padding: 0; }
       section, .ahead { margin-top: 14pt; }
-      li, .picture, .trouble { break-inside: avoid; }
+      li, .complaint, .trouble { break-inside: avoid; }
       .mark { border: 1px solid #666; }
     }
     """

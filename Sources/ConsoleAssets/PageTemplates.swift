@@ -79,8 +79,16 @@ package enum PlanTemplate {
     <h2 id="wrong">文件里要改的地方 <span class="tally">{{complaintCount}}</span></h2>
     <p class="soft">有错的行或文件改好之前，沿用上一个好的版本；别的内容照常生效。</p>
     {{#complaints}}
-    <pre class="picture {{tone}}" tabindex="0" aria-label="{{weight}}">{{picture}}</pre>
+    {{> complaint}}
     {{/complaints}}
+    {{#restCount}}
+    <details id="rest">
+    <summary>另外 {{.}} 处</summary>
+    {{#rest}}
+    {{> complaint}}
+    {{/rest}}
+    </details>
+    {{/restCount}}
     {{#moreComplaints}}
     <p class="none">还有 {{.}} 处没有列出，请用 hotline check 查看。</p>
     {{/moreComplaints}}
@@ -138,7 +146,7 @@ package enum PlanTemplate {
     <details id="notes">
     <summary>读文件时的备注</summary>
     {{#notes}}
-    <pre class="picture {{tone}}" tabindex="0" aria-label="{{weight}}">{{picture}}</pre>
+    {{> complaint}}
     {{/notes}}
     </details>
     {{/hasNotes}}

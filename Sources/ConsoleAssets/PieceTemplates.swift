@@ -18,6 +18,14 @@ package enum PieceTemplates {
     </section>
     """
 
+  /// A complaint about a file: the sentence, and the picture of the place.
+  package static let complaint = """
+    <div class="complaint {{tone}}">
+    <p class="about">{{complaint}}</p>
+    <pre tabindex="0" aria-label="位置和原文">{{picture}}</pre>
+    </div>
+    """
+
   /// An episode.
   package static let episode = """
     <li class="episode{{#isOff}} off{{/isOff}}">

@@ -9,7 +9,7 @@ enum Templates {
   /// The name of a template.
   enum Name: String, CaseIterable, Sendable {
     case frame, today, plan, deliveries, robots, demo, failure
-    case troubles, episode, message, logged
+    case troubles, complaint, episode, message, logged
   }
 
   static func render(_ name: Name, _ view: some Sendable) -> String {
@@ -41,6 +41,7 @@ enum Templates {
     case .demo: DemoTemplate.text
     case .failure: FailureTemplate.text
     case .troubles: PieceTemplates.troubles
+    case .complaint: PieceTemplates.complaint
     case .episode: PieceTemplates.episode
     case .message: PieceTemplates.message
     case .logged: PieceTemplates.logged

@@ -23,9 +23,9 @@ struct PlanPage: Sendable {
   }
 
   struct Complaint: Sendable {
+    let complaint: String
     let picture: String
     let tone: String
-    let weight: String
   }
 
   struct Change: Sendable {
@@ -43,6 +43,8 @@ struct PlanPage: Sendable {
     let hasRows: Bool
     let files: [FilePiece]
     let complaints: [Complaint]
+    let rest: [Complaint]
+    let restCount: Int?
     let hasComplaints: Bool
     let complaintCount: String
     let moreComplaints: Int?
@@ -54,6 +56,8 @@ struct PlanPage: Sendable {
   }
 
   let frame: PageFrame
+  /// How many complaints are shown at once; the others are a click away.
+  private static let openComplaints = 4
   private let month: (year: Int, month: Int)?
 
   /// The page for `month`, such as `2026-05`; without one, from today on.
@@ -93,7 +97,10 @@ struct PlanPage: Sendable {
         FilePiece(
           fileName: $0.name, fileMark: $0.state.mark, fileSince: $0.since.map(moments.near))
       },
-      complaints: shown.map { complaint($0, picture) }, hasComplaints: !serious.isEmpty,
+      complaints: shown.prefix(Self.openComplaints).map { complaint($0, picture) },
+      rest: shown.dropFirst(Self.openComplaints).map { complaint($0, picture) },
+      restCount: shown.count > Self.openComplaints ? shown.count - Self.openComplaints : nil,
+      hasComplaints: !serious.isEmpty,
       complaintCount: DiagnosticPicture.count(of: serious),
       moreComplaints: serious.count > shown.count ? serious.count - shown.count : nil,
       notes: remarks.prefix(ConsoleLimits.rowsPerPage).map { complaint($0, picture) },
@@ -128,8 +135,11 @@ struct PlanPage: Sendable {
       case .warning: .warn
       case .note: .faint
       }
+    // The sentence may wrap; below it nothing may, or the caret would stand under another line.
+    let lines = picture.text(diagnostic).split(separator: "\n", omittingEmptySubsequences: false)
     return Complaint(
-      picture: picture.text(diagnostic), tone: tone.rawValue, weight: diagnostic.severity.wording)
+      complaint: String(lines[0]), picture: lines.dropFirst().joined(separator: "\n"),
+      tone: tone.rawValue)
   }
 }
 
