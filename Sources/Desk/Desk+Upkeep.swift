@@ -28,8 +28,9 @@ extension Desk {
       try storage.backUp(to: path)
       return .written
     } catch let error as StorageError {
+      if error.kind == .refused { return .exists }
       shared.logger.error("Backup failed", metadata: ["error": "\(error)"])
-      return error.kind == .refused ? .exists : .failed
+      return .failed
     } catch {
       shared.logger.error("Backup failed", metadata: ["error": "\(error)"])
       return .failed

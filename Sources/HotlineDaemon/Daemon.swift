@@ -4,7 +4,6 @@
 import Console
 import Delivering
 import Desk
-import Foundation
 package import Logging
 import NIOPosix
 import ServiceLifecycle
@@ -32,6 +31,7 @@ package struct Daemon: Sendable {
   /// `CommandFailure` when it cannot start.
   package func run() async throws {
     let notifier = SystemdNotifier(environment: environment)
+    StateFolders.tightenRights()
     let clock = try checkedClock()
     let lock = try instanceLock()
     notifier.extendTimeout(by: .seconds(30))
@@ -42,7 +42,6 @@ package struct Daemon: Sendable {
     try await desk.heart.judge(at: clock.now)
     try await desk.delivery.recover(at: clock.now)
     try await serve(desk, notifier)
-    notifier.stopping(status: "已停止")
     try storage.close()
     withExtendedLifetime(lock) {}
   }
@@ -62,9 +61,9 @@ package struct Daemon: Sendable {
         _ = watch?.rearmIfNeeded()
         announcer.beat(health)
       },
-      PlanWatch(desk: desk.plan, folderEvents: watch?.events) { announcer.planRead() },
-      Reloader(desk: desk, notifier: notifier),
-      Courier(desk: desk.delivery),
+      PlanWatch(desk: desk.plan, folderEvents: watch?.events) { announcer.note($0) },
+      Reloader(announcer: announcer), Courier(desk: desk.delivery),
+      Farewell(announcer: announcer),
     ]
     notifier.startWatchdog()
     let lifecycle = ServiceGroup(
@@ -108,34 +107,23 @@ extension Daemon {
   }
 
   private func instanceLock() throws -> InstanceLock {
-    try makeFolder(configuration.runtimeFolder)
+    try StateFolders.make(configuration.runtimeFolder)
     do {
       return try InstanceLock(path: configuration.runtimeFolder + "/hotline.lock")
     } catch {
-      throw CommandFailure(.temporary, error.wording)
+      switch error {
+      case .held: throw CommandFailure(.temporary, error.wording)
+      case .unusable: throw CommandFailure(.cannotCreate, error.wording)
+      }
     }
   }
 
   private func openStorage() throws -> Storage {
-    try makeFolder(configuration.stateFolder)
+    try StateFolders.make(configuration.stateFolder)
     do {
       return try Storage(path: configuration.databasePath)
     } catch let error as StorageError {
       throw CommandFailure(.inputOutput, "数据库 \(configuration.databasePath) 打不开：\(error.cause)")
-    }
-  }
-
-  private func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
-    } catch {
-      throw CommandFailure(
-        .cannotCreate, "目录 \(path) 建不起来，请检查上级目录的权限，或改“数据目录”“运行目录”。")
-    }
-    guard FileManager.default.isWritableFile(atPath: path) else {
-      throw CommandFailure(
-        .cannotCreate, "目录 \(path) 不可写，请把它交给运行服务的用户（chown）。")
     }
   }
 }

@@ -22,3 +22,8 @@ struct ProxyAddress: Hashable, Sendable {
     isUsable && port == self.port && (literal == nil || literal == address)
   }
 }
+
+extension CurlTransport {
+  /// Whether `text` names a proxy that requests could go through: http or https, no user.
+  package static func canUseProxy(_ text: String) -> Bool { ProxyAddress(text).isUsable }
+}

@@ -4,7 +4,7 @@
 enum HelpWords {
   private static let words: [(String, String)] = [
     ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
-    ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("Error: ", "命令写错了："),
+    ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("Error: ", "命令写错了："), ("Help:  ", "说明：  "),
     ("Show help information.", "显示帮助。"), ("Show subcommand help information.", "显示某个命令的帮助。"),
     ("<subcommand>", "<命令>"), ("[<options>]", "[选项]"), ("<options>", "选项"),
     ("  See 'hotline help <命令>' for detailed help.", "  详见 hotline help <命令>。"),
@@ -18,6 +18,8 @@ enum HelpWords {
 
   /// `text` with the parser's English in Chinese.
   static func chinese(_ text: String) -> String {
-    words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    let translated = words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    // What was opened in Chinese is closed in Chinese.
+    return translated.replacing(/[ ]?（(默认|可选) ([^（）()]*)\)/) { "（\($0.1) \($0.2)）" }
   }
 }

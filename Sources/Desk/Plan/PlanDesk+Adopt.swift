@@ -31,7 +31,7 @@ extension PlanDesk {
     reader.keepOnly(files.kept)
     log(outcome)
     if outcome.wakesCourier { shared.courierWake.wake() }
-    let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextMidnight(after: now)]
+    let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextWeek(after: now)]
     return next.compactMap { $0 }.min()
   }
 
@@ -165,16 +165,18 @@ extension PlanDesk {
     return missing.isEmpty ? nil : missing.joined(separator: "、")
   }
 
-  private func nextMidnight(after now: Timestamp) -> Timestamp {
-    let tomorrow = settings.zone.local(of: now).day.adding(days: 1)
-    // A minute past midnight the horizon moves on and yesterday's places are gone.
-    return settings.zone.timestamp(of: LocalDateTime(day: tomorrow, time: .midnight))
+  private func nextWeek(after now: Timestamp) -> Timestamp {
+    let monday = settings.zone.local(of: now).day.mondayOfWeek.adding(days: 7)
+    // A minute past midnight the horizon moves on, and places of the past are gone.
+    return settings.zone.timestamp(of: LocalDateTime(day: monday, time: .midnight))
       + .seconds(60)
   }
 
   private func log(_ adoption: Adoption) {
-    shared.logger.notice(
-      "Plan adopted",
+    // Each midnight the horizon moves on; a day on which nothing changes is no news.
+    let isNews = adoption.changes + adoption.added + adoption.withdrawn + adoption.refreshed > 0
+    shared.logger.log(
+      level: isNews ? .notice : .info, "Plan adopted",
       metadata: [
         "plan.changes": "\(adoption.changes)", "reminders.added": "\(adoption.added)",
         "reminders.withdrawn": "\(adoption.withdrawn)",

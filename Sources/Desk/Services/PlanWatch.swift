@@ -10,16 +10,26 @@ package struct PlanWatch: Service {
   private let desk: PlanDesk
   private let loop: StepLoop
   private let folderEvents: AsyncStream<Void>?
-  private let firstReading: @Sendable () -> Void
+  private let onReading: @Sendable (Reading) -> Void
 
-  /// A watch for `desk`. `folderEvents` wakes it; `firstReading` is called once, when the plan has
-  /// been read for the first time.
+  /// How far a reading of the folder is.
+  package enum Reading: Hashable, Sendable {
+    /// The folder is being read.
+    case began
+    /// It was read, and what is good is adopted.
+    case succeeded
+    /// Reading or adopting failed; it is tried again.
+    case failed
+  }
+
+  /// A watch for `desk`. `folderEvents` wakes it; `onReading` hears of each reading's begin and end.
   package init(
-    desk: PlanDesk, folderEvents: AsyncStream<Void>?, firstReading: @escaping @Sendable () -> Void
+    desk: PlanDesk, folderEvents: AsyncStream<Void>?,
+    onReading: @escaping @Sendable (Reading) -> Void = { _ in }
   ) {
     self.desk = desk
     self.folderEvents = folderEvents
-    self.firstReading = firstReading
+    self.onReading = onReading
     self.loop = StepLoop(
       name: "plan", clock: desk.clock, wake: desk.shared.planWake, logger: desk.shared.logger,
       afterFailure: .seconds(5))
@@ -41,9 +51,15 @@ package struct PlanWatch: Service {
         }
       }
       await loop.run { now in
-        let next = try await desk.step(at: now)
-        firstReading()
-        return next
+        onReading(.began)
+        do {
+          let next = try await desk.step(at: now)
+          onReading(.succeeded)
+          return next
+        } catch {
+          onReading(.failed)
+          throw error
+        }
       }
       group.cancelAll()
     }

@@ -16,7 +16,7 @@ package struct StepLoop: Sendable {
 
   /// Runs until a graceful shutdown ends the waiting; the step in progress is always finished.
   func run(_ step: (Timestamp) async throws -> Timestamp) async {
-    var next = await call(step)
+    guard var next = await call(step) else { return }
     var signals = wake.signals.cancelOnGracefulShutdown().makeAsyncIterator()
     while true {
       let deadline = next
@@ -29,15 +29,19 @@ package struct StepLoop: Sendable {
         group.cancelAll()
         return signal != nil
       }
-      guard isWoken else { return }
-      next = await call(step)
+      guard isWoken, let wanted = await call(step) else { return }
+      next = wanted
     }
   }
 
-  private func call(_ step: (Timestamp) async throws -> Timestamp) async -> Timestamp {
+  /// When the step wants to be called next; nil when the whole program is being cancelled.
+  private func call(_ step: (Timestamp) async throws -> Timestamp) async -> Timestamp? {
     do {
       return try await step(clock.now)
+    } catch is CancellationError {
+      return nil
     } catch {
+      if Task.isCancelled { return nil }
       logger.error(
         "Step failed", metadata: ["step.name": "\(name)", "error": "\(String(describing: error))"])
       return clock.now + afterFailure

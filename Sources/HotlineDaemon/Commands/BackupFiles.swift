@@ -20,7 +20,15 @@ package struct BackupFiles: Sendable {
   /// Writes a consistent copy to `destination`.
   package func backUp(to destination: String) throws {
     try withStorage { storage in
-      try storage.backUp(to: destination)
+      do {
+        try storage.backUp(to: destination)
+      } catch let error as StorageError {
+        throw CommandFailure(
+          .cannotCreate,
+          error.kind == .refused
+            ? "\(destination) 已经存在。请换一个文件名，备份从不覆盖文件。"
+            : "备份写不进 \(destination)：\(error.cause)")
+      }
       output.line("已备份到 \(destination)。")
     }
   }
@@ -32,13 +40,16 @@ package struct BackupFiles: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let files = FileManager.default
     let target = configuration.databasePath
+    try StateFolders.make(configuration.stateFolder)
     let checked = try checkedCopy(of: source)
     if files.fileExists(atPath: target) {
       let kept = target + ".before-restore-" + String(now.seconds)
-      try files.moveItem(atPath: target, toPath: kept)
+      // What was not yet folded into the main file lies beside it and belongs to it.
+      for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: target + suffix) {
+        try files.moveItem(atPath: target + suffix, toPath: kept + suffix)
+      }
       output.line("原来的数据库留在 \(kept)。")
     }
-    for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: target + suffix) }
     try files.moveItem(atPath: checked, toPath: target)
     let storage = try Storage(path: target)
     let skipped = try storage.writeNow("close the gap") { ledger in
@@ -65,20 +76,26 @@ package struct BackupFiles: Sendable {
     let copy = configuration.databasePath + ".restoring"
     try? FileManager.default.removeItem(atPath: copy)
     do {
-      try FileManager.default.createDirectory(
-        atPath: configuration.stateFolder, withIntermediateDirectories: true)
       try FileManager.default.copyItem(atPath: source, toPath: copy)
     } catch {
       throw CommandFailure(.inputOutput, "备份 \(source) 读不出来，或数据目录写不进去。")
     }
-    let storage = try opened(copy)
-    let complaints = try storage.integrityComplaints()
-    try storage.close()
-    guard complaints.isEmpty else {
-      throw CommandFailure(.badInput, "备份 \(source) 已损坏，没有恢复。")
-    }
+    let isSound = isSound(copy)
     for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + suffix) }
-    return copy
+    if isSound { return copy }
+    try? FileManager.default.removeItem(atPath: copy)
+    throw CommandFailure(.badInput, "\(source) 不是完好的备份（不是数据库、已损坏，或由更新的版本写成），没有恢复。")
+  }
+
+  /// Whether the file is a database of ours without damage.
+  private func isSound(_ path: String) -> Bool {
+    do {
+      let storage = try Storage(path: path)
+      defer { try? storage.close() }
+      return try storage.integrityComplaints().isEmpty
+    } catch {
+      return false
+    }
   }
 
   private func withStorage(_ body: (Storage) throws -> Void) throws {
@@ -101,12 +118,16 @@ package struct BackupFiles: Sendable {
   }
 
   private func lockInstance() throws -> InstanceLock {
-    try FileManager.default.createDirectory(
-      atPath: configuration.runtimeFolder, withIntermediateDirectories: true)
+    try StateFolders.make(configuration.runtimeFolder)
     do {
       return try InstanceLock(path: configuration.runtimeFolder + "/hotline.lock")
     } catch {
-      throw CommandFailure(.temporary, error.wording)
+      switch error {
+      case .held:
+        throw CommandFailure(
+          .temporary, "守护进程正在运行，这时不能动数据库。请先停下：systemctl stop hotline")
+      case .unusable: throw CommandFailure(.cannotCreate, error.wording)
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ package import Desk
 import Foundation
 package import Language
 package import Scheduling
+import Spreadsheets
 package import Timekeeping
 
 /// A schedule folder, read once.
@@ -15,6 +16,8 @@ package struct OfflineSchedule: Sendable {
   package let assembly: Assembly
   /// All complaints, in order of place.
   package let diagnostics: [PlanDiagnostic]
+  /// The sheets of the workbooks, for pictures.
+  private let sheets: [String: [Table]]
   /// Why the folder cannot be used; nil when it can.
   package let folderProblem: String?
 
@@ -34,9 +37,13 @@ package struct OfflineSchedule: Sendable {
 
   private init(files: [PlanFile], zone: Zone, today: CalendarDay, before: FolderReading) {
     let reader = PlanFileReader(defaultZone: zone)
-    let readings = files.sorted { $0.name < $1.name }
-      .map { reader.read(name: $0.name, bytes: $0.bytes) }
+    let files = files.sorted { $0.name < $1.name }
+    let readings = files.map { reader.read(name: $0.name, bytes: $0.bytes) }
     let assembly = ScheduleAssembly.assemble(readings, adopted: [], today: today)
+    let workbooks = files.filter { PlanParser.FileKind(name: $0.name) == .workbook }
+    self.sheets = Dictionary(
+      workbooks.map { ($0.name, Workbook.read($0.bytes, file: $0.name).tables) }
+    ) { first, _ in first }
     self.readings = readings
     self.assembly = assembly
     self.folderProblem = before.folderProblem
@@ -50,8 +57,10 @@ package struct OfflineSchedule: Sendable {
     let texts = readings.compactMap { reading in
       reading.text.map { (reading.file, PictureSource.text($0)) }
     }
+    let tables = sheets.mapValues { PictureSource.sheets($0) }
     return DiagnosticPicture(
-      sources: Dictionary(texts) { first, _ in first }, colour: colour)
+      sources: Dictionary(texts) { first, _ in first }.merging(tables) { text, _ in text },
+      colour: colour)
   }
 }
 

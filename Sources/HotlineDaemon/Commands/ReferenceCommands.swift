@@ -29,7 +29,9 @@ package struct ReferenceCommands: Sendable {
     guard let known = DiagnosticID(rawValue: id) else {
       let nearest = Suggestion.nearest(to: id, among: DiagnosticID.allCases.map(\.rawValue))
       throw CommandFailure(
-        .badInput, "没有编号为“\(id)”的问题" + (nearest.map { "，是否为“\($0)”？" } ?? "。"))
+        .badInput,
+        "没有编号为“\(id)”的问题" + (nearest.map { "，是否为“\($0)”？" } ?? "。")
+          + "全部编号：hotline explain")
     }
     output.line(DiagnosticCatalogue.explanation(known))
   }

@@ -45,7 +45,7 @@ extension ConfigurationReading {
     let picture = reading.picture(colour: output.colour)
     for diagnostic in reading.diagnostics { output.complaint(picture.text(diagnostic) + "\n") }
     guard let configuration = reading.configuration else {
-      throw CommandFailure(.configuration, "配置不能用，没有启动。请按上面的提示改好 \(path)。")
+      throw CommandFailure(.configuration, "配置不能用，什么也没有做。请按上面的提示改好 \(path) 和凭据。")
     }
     return configuration
   }

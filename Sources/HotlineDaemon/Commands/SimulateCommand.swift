@@ -28,11 +28,19 @@ package struct SimulateCommand: Sendable {
     let output = output
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await simulator.run() }
-      let bound = try await simulator.listening()
+      let bound: Int
+      do {
+        bound = try await simulator.listening()
+      } catch SimulatorError.notListening {
+        throw CommandFailure(.temporary, "端口 \(port) 用不了，可能已被占用；换一个：--port 0")
+      }
       output.line("模拟群在 http://127.0.0.1:\(bound)/ ，按 Ctrl-C 结束。")
       for member in configuration.groups {
         output.line(
           "  \(member.name)（\(member.dialect.title)）：\(simulator.address(of: member.id) ?? "")")
+        if !member.secrets.isEmpty {
+          output.line("    密钥：\(member.secrets.joined(separator: "、"))")
+        }
       }
       try await group.waitForAll()
     }

@@ -41,23 +41,16 @@ extension ConfigurationDraft {
     publicOrigin = origin
   }
 
-  mutating func takeQuietHours(_ text: Located<String>) {
-    if ["无", "没有", "none"].contains(text.value) {
+  mutating func takeQuietHours(
+    _ fields: FoundFields<ConfigurationKey>, _ reader: inout MappingReader
+  ) {
+    if let text = fields[.quietHours].map({ reader.document.trimmedString($0) }),
+      ["无", "没有", "none"].contains(text)
+    {
       quietHours = nil
-      return
+    } else if let window = reader.dailyWindow(.quietHours, of: fields)?.value {
+      quietHours = QuietHours(from: window.start, until: window.end)
     }
-    let parts = text.value.split(whereSeparator: { "-－—–~～至到".contains($0) })
-    let times = parts.map { part -> TimeOfDay? in
-      let word = part.split(separator: " ").joined()
-      guard case .start(let time) = TimeReading.read(word) else { return TimeOfDay(iso: word) }
-      return time
-    }
-    guard times.count == 2, let from = times[0], let until = times[1] else {
-      return complain(
-        .badSetting, at: text.span, "“安静时段”要写成两个时刻。", found: text.value,
-        remedy: "安静时段: 21:30-7:30")
-    }
-    quietHours = QuietHours(from: from, until: until)
   }
 
   /// The configuration, when nothing in it is wrong.
@@ -81,29 +74,6 @@ extension ConfigurationDraft {
     }
   }
 
-  private mutating func robot(_ draft: Located<RobotDraft>) -> Robot? {
-    let name = draft.value.name
-    guard let credential = credentials[name] else {
-      if !diagnostics.contains(where: { $0.id == DiagnosticID.credentialsUnsafe.rawValue }) {
-        complain(
-          .credentialsMissing, at: draft.span, "凭据文件里没有机器人“\(name)”的网址。", found: name,
-          remedy: "在凭据文件的“机器人”下加一项，名称写“\(name)”。")
-      }
-      return nil
-    }
-    let address = credential.address.reveal(for: .connecting)
-    do {
-      _ = try RobotURL(address, policy: draft.value.connection)
-    } catch {
-      complain(.badSetting, at: credential.span, "机器人“\(name)”的网址不能用：\(error.wording)")
-      return nil
-    }
-    return Robot(
-      name: RobotName(rawValue: name), dialect: draft.value.dialect, address: credential.address,
-      signingSecrets: credential.secrets, keywords: draft.value.keywords,
-      connection: draft.value.connection, pacing: draft.value.pacing)
-  }
-
   private mutating func checkNames(_ robots: [RobotName: Robot]) {
     let names = self.robots.map(\.value.name)
     for alarm in alarmRobots where !names.contains(alarm.value) {
@@ -116,6 +86,7 @@ extension ConfigurationDraft {
     where !names.contains(name) {
       complain(.robotUnused, at: credential.span, "凭据里的机器人“\(name)”没有在配置里写，不会使用。")
     }
+    guard isFound else { return }
     if state == nil {
       complain(.badSetting, at: top, "没有数据目录。", remedy: "数据目录: /var/lib/hotline")
     }

@@ -37,10 +37,10 @@ enum ConfigurationKey: Int, FieldKey {
       .quietHours: Field(
         "安静时段", "quietHours", .timeRange, "这段时间不打扰人。", example: "21:30-7:30"),
       .vanishGrace: Field(
-        "缺失宽限", "vanishGrace", .integer(0...1_440, unit: "分钟"), "从文件里消失的场次等多久才算取消。",
+        "缺失宽限", "vanishGrace", .duration(0...86_400), "从文件里消失的场次等多久才算取消。",
         example: "10分钟"),
       .correctionQuiet: Field(
-        "更正静默", "correctionQuiet", .integer(0...60, unit: "分钟"), "改动停下多久后才发更正。",
+        "更正静默", "correctionQuiet", .duration(0...3_600), "改动停下多久后才发更正。",
         example: "2分钟"),
       .robots: Field("机器人", "robots", .list(.mapping(RobotKey.table)), "各机器人不保密的设置。"),
     ])
@@ -49,6 +49,7 @@ enum ConfigurationKey: Int, FieldKey {
 /// The keys of one robot's settings.
 enum RobotKey: Int, FieldKey {
   case name, dialect, keywords, authorityFile, allowedRanges, proxy, perMinute, perSecond
+  case codes, limitBytes
 
   static let table = FieldTable(
     "机器人", "一个群机器人；网址和密钥只写在凭据里。",
@@ -66,6 +67,12 @@ enum RobotKey: Int, FieldKey {
         "每分钟", "perMinute", .integer(1...6_000, unit: "条"), "每分钟最多几条。", example: "18"),
       .perSecond: Field(
         "每秒", "perSecond", .integer(1...1_000, unit: "条"), "每秒最多几条。", example: "4"),
+      .codes: Field(
+        "错误码", "codes", .openMapping(key: "平台的错误码", value: "繁忙、限流 秒数、消息不合规、机器人不可用"),
+        "平台新出的或手册没写明的错误码怎样理解；先于内置的表。", example: "{45099: 限流 65}"),
+      .limitBytes: Field(
+        "字节上限", "limitBytes", .integer(200...1_000_000, unit: "字节"), "一条消息最多多少字节；不写就按平台的规定。",
+        example: "2048"),
     ])
 }
 

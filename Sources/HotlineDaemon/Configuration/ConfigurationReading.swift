@@ -55,6 +55,10 @@ struct ConfigurationDraft {
   var robots: [Located<RobotDraft>] = []
   var credentials: [String: CredentialDraft] = [:]
   var deadManPing: Secret<String>?
+  /// Whether the configuration file could be read at all.
+  var isFound = false
+  /// Whether the credentials could be read at all.
+  var hasCredentials = false
 
   init(environment: [String: String]) {
     self.environment = environment
@@ -83,6 +87,7 @@ struct RobotDraft: Sendable {
   var keywords: [String]
   var connection: ConnectionPolicy
   var pacing: Pacing?
+  var tuning: RobotTuning
 }
 
 /// A robot's credentials as read.
@@ -97,33 +102,29 @@ struct CredentialDraft: Sendable {
 extension ConfigurationDraft {
   mutating func read(name: String, path: String) {
     file = name
-    guard let document = document(name: name, path: path, isSecret: false),
-      let root = document.rootNode
-    else { return }
-    var reader = MappingReader(document)
-    if let fields = reader.fields(of: root, as: ConfigurationKey.self) {
-      take(fields, &reader)
+    guard let bytes = bytes(name: name, path: path, complaint: .badSetting) else { return }
+    isFound = true
+    let opening = MappingOpening(bytes, name: name, as: ConfigurationKey.self)
+    if let text = opening.text { texts.append(text.veiled) }
+    diagnostics += opening.diagnostics.map(\.veiled)
+    guard var reader = opening.reader, let fields = opening.fields else {
+      return diagnostics += opening.reader?.finish().map(\.veiled) ?? []
     }
-    diagnostics += reader.finish()
+    take(fields, &reader)
+    diagnostics += reader.finish().map(\.veiled)
   }
 
-  private mutating func document(
-    name: String, path: String, isSecret: Bool
-  ) -> YAMLDocument? {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      let span = SourceSpan(file: name, line: 1, column: 1)
-      complain(
-        isSecret ? .credentialsMissing : .badSetting, at: span, "文件 \(path) 读不出来。",
-        remedy: "请检查文件是否存在、权限是否允许读取。")
-      return nil
-    }
-    let reading = PlanTextReading(name: name, bytes: [UInt8](data))
-    diagnostics += reading.diagnostics
-    guard let text = reading.text else { return nil }
-    if !isSecret { texts.append(text) }
-    let yaml = YAMLReading(text)
-    diagnostics += isSecret ? yaml.diagnostics.map(\.withoutQuotes) : yaml.diagnostics
-    return yaml.document
+  /// The bytes of a file; nil, with a complaint, when it cannot be read.
+  private mutating func bytes(
+    name: String, path: String, complaint: DiagnosticID
+  ) -> [UInt8]? {
+    if let data = FileManager.default.contents(atPath: path) { return [UInt8](data) }
+    let reason =
+      FileManager.default.fileExists(atPath: path) ? "没有权限读取，或它不是文件" : "文件不存在"
+    complain(
+      complaint, at: SourceSpan(file: name, line: 1, column: 1), "\(path) 读不出来：\(reason)。",
+      remedy: "请检查路径，以及运行服务的用户能否读取它。")
+    return nil
   }
 
   private mutating func take(
@@ -138,42 +139,12 @@ extension ConfigurationDraft {
     keyword = reader.text(.keyword, of: fields)?.value ?? keyword
     alarmRobots = reader.words(.alarmRobots, of: fields)
     allowsLoopback = reader.flag(.allowLoopback, of: fields) ?? false
-    if let minutes = reader.integer(.vanishGrace, of: fields) {
-      vanishGrace = .seconds(Int64(minutes.value) * 60)
-    }
-    if let minutes = reader.integer(.correctionQuiet, of: fields) {
-      correctionQuiet = .seconds(Int64(minutes.value) * 60)
-    }
+    vanishGrace = reader.duration(.vanishGrace, of: fields)?.value ?? vanishGrace
+    correctionQuiet = reader.duration(.correctionQuiet, of: fields)?.value ?? correctionQuiet
     if let text = reader.text(.console, of: fields) { takeConsole(text) }
     if let text = reader.text(.publicOrigin, of: fields) { takeOrigin(text) }
-    if let text = reader.text(.quietHours, of: fields) { takeQuietHours(text) }
+    if fields[.quietHours] != nil { takeQuietHours(fields, &reader) }
     for node in reader.list(.robots, of: fields) { takeRobot(node, &reader) }
-  }
-
-  private mutating func takeRobot(_ node: YAMLReference, _ reader: inout MappingReader) {
-    guard let fields = reader.fields(of: node, as: RobotKey.self),
-      let name = reader.text(.name, of: fields),
-      let dialect = reader.choice(.dialect, of: fields, as: DialectWord.self)
-    else { return }
-    let perMinute = reader.integer(.perMinute, of: fields)?.value
-    let perSecond = reader.integer(.perSecond, of: fields)?.value
-    let planned = Pacing.planned(for: dialect.value.dialect)
-    let draft = RobotDraft(
-      name: name.value, dialect: dialect.value.dialect,
-      keywords: reader.words(.keywords, of: fields).map(\.value),
-      connection: ConnectionPolicy(
-        allowsLoopbackHTTP: allowsLoopback,
-        allowedRanges: reader.words(.allowedRanges, of: fields).map(\.value),
-        authorityFile: reader.text(.authorityFile, of: fields)?.value,
-        proxy: reader.text(.proxy, of: fields)?.value),
-      pacing: perMinute == nil && perSecond == nil
-        ? nil
-        : Pacing(
-          perMinute: perMinute ?? planned.perMinute, perSecond: perSecond ?? planned.perSecond))
-    if robots.contains(where: { $0.value.name == draft.name }) {
-      complain(.badSetting, at: name.span, "机器人“\(draft.name)”写了两次。", remedy: "删去一处。")
-    }
-    robots.append(Located(draft, at: name.span))
   }
 }
 
@@ -192,23 +163,31 @@ extension ConfigurationDraft {
         .credentialsUnsafe, at: SourceSpan(file: "webhooks", line: 1, column: 1), problem,
         remedy: "chmod 600 \(path)")
     }
-    guard let document = document(name: "webhooks", path: path, isSecret: true),
-      let root = document.rootNode
-    else { return }
-    var reader = MappingReader(document)
-    if let fields = reader.fields(of: root, as: CredentialsKey.self) {
-      _ = reader.integer(.version, of: fields)
-      deadManPing = reader.text(.deadManPing, of: fields).map { Secret($0.value) }
-      for node in reader.list(.robots, of: fields) { takeCredential(node, &reader) }
+    guard let bytes = bytes(name: "webhooks", path: path, complaint: .credentialsMissing) else {
+      return
+    }
+    hasCredentials = true
+    let opening = MappingOpening(bytes, name: "webhooks", as: CredentialsKey.self)
+    var found = opening.diagnostics
+    if var reader = opening.reader {
+      if let fields = opening.fields {
+        _ = reader.integer(.version, of: fields)
+        deadManPing = reader.text(.deadManPing, of: fields).map { Secret($0.value) }
+        for node in reader.list(.robots, of: fields) { takeCredential(node, &reader) }
+      }
+      found += reader.finish()
     }
     // What a complaint quotes here may be the secret itself.
-    diagnostics += reader.finish().map(\.withoutQuotes)
+    diagnostics += found.map(\.withoutQuotes)
   }
 
   private mutating func takeCredential(_ node: YAMLReference, _ reader: inout MappingReader) {
     guard let fields = reader.fields(of: node, as: CredentialKey.self),
       let name = reader.text(.name, of: fields), let url = reader.text(.url, of: fields)
     else { return }
+    if credentials[name.value] != nil {
+      complain(.badSetting, at: name.span, "凭据文件里有一个机器人写了两次。", remedy: "删去一处。")
+    }
     credentials[name.value] = CredentialDraft(
       address: Secret(url.value),
       secrets: reader.words(.secrets, of: fields).map { Secret($0.value) }, span: url.span)
@@ -229,7 +208,7 @@ extension PlanDiagnostic {
   var withoutQuotes: PlanDiagnostic {
     PlanDiagnostic(
       id: id, severity: severity, span: span, message: "凭据文件这里写得不对（\(id)）。",
-      expected: expected, remedy: nil)
+      remedy: "hotline explain \(id)　看这类问题怎么改")
   }
 }
 

@@ -48,7 +48,8 @@ package struct DemoCommand: Sendable {
     output.line("正在准备：先把开演之前的日子走一遍……")
     let storage = try Storage(path: folder.database, durability: .none)
     try await DemoRunUp(settings: settings, storage: storage).run(until: start)
-    let clock = FastClock(system, showing: start, speed: speed)
+    let clock = FastClock(
+      system, showing: start, until: start + .seconds(Int64(days) * 86_400), speed: speed)
     let simulator = RobotSimulator(
       configuration: .sample, logger: Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() },
       now: { clock.now.milliseconds })
@@ -70,7 +71,8 @@ package struct DemoCommand: Sendable {
       group.addTask { try await lifecycle(services).run() }
       output.line("模拟群：http://127.0.0.1:\(simulatorPort)/")
       output.line("排期文件在 \(folder.schedules)，改一改、存一存，群里就有更正。")
-      output.line("时钟快 \(speed) 倍，从 \(settings.zone.local(of: clock.now)) 开始。按 Ctrl-C 结束。")
+      output.line(
+        "时钟快 \(speed) 倍，从 \(settings.zone.local(of: clock.now)) 走 \(days) 天。按 Ctrl-C 结束。")
       for try await _ in group.prefix(1) {}
       group.cancelAll()
     }
@@ -93,7 +95,7 @@ package struct DemoCommand: Sendable {
     return [
       console, DemoGreeting(console: console, output: output),
       Heart(desk: desk.heart) { _ in _ = watch?.rearmIfNeeded() },
-      PlanWatch(desk: desk.plan, folderEvents: watch?.events) {},
+      PlanWatch(desk: desk.plan, folderEvents: watch?.events),
       Courier(desk: desk.delivery),
     ]
   }

@@ -10,22 +10,62 @@ import Timekeeping
 final class Announcer: Sendable {
   private let notifier: SystemdNotifier
   private let desk: Desk
-  private let isReady = Mutex(false)
+  private let progress = Mutex(Progress())
+
+  private struct Progress {
+    var isReady = false
+    /// Somebody asked for a reload that has not been answered.
+    var isReloadWanted = false
+    /// The reading in progress began after that, so that it answers it.
+    var answersReload = false
+  }
 
   init(notifier: SystemdNotifier, desk: Desk) {
     self.notifier = notifier
     self.desk = desk
   }
 
-  /// The plan has been read: the first time this makes the daemon ready.
-  func planRead() {
-    let isFirst = isReady.withLock { ready in
-      defer { ready = true }
-      return !ready
-    }
-    if isFirst { notifier.ready(status: status(desk.shared.board.health(at: desk.clock.now))) }
-    notifier.progressed()
+  /// The folder is to be read again because the administrator says so. Ready follows when a reading
+  /// that began after this is over.
+  func reloadBegins() {
+    progress.withLock { $0.isReloadWanted = true }
+    notifier.reloading(status: "正在重新读取排期目录")
+    desk.plan.forceAdoption()
   }
+
+  /// A reading of the folder goes on: the first success makes the daemon ready, and the end of a
+  /// reading that was asked for, however it went, makes it ready again.
+  func note(_ reading: PlanWatch.Reading) {
+    switch reading {
+    case .began:
+      progress.withLock { $0.answersReload = $0.isReloadWanted }
+    case .succeeded:
+      notifier.progressed()
+      if isAnswer(isSuccess: true) { notifier.ready(status: status(health)) }
+    case .failed:
+      if isAnswer(isSuccess: false) { notifier.ready(status: "重新读取没有成功；" + status(health)) }
+    }
+  }
+
+  /// The daemon is being stopped: no new work is begun.
+  func stopBegins() {
+    notifier.stopping(status: "正在停止，等待在途的发送")
+  }
+
+  private func isAnswer(isSuccess: Bool) -> Bool {
+    progress.withLock { progress in
+      let isFirst = isSuccess && !progress.isReady
+      let isAnswer = progress.isReady && progress.answersReload
+      if isSuccess { progress.isReady = true }
+      if isFirst || isAnswer {
+        progress.isReloadWanted = false
+        progress.answersReload = false
+      }
+      return isFirst || isAnswer
+    }
+  }
+
+  private var health: Health { desk.shared.board.health(at: desk.clock.now) }
 
   /// A beat: progress is passed on only when every part has made some.
   func beat(_ health: Health) {

@@ -4,10 +4,10 @@ import ArgumentParser
 import HotlineDaemon
 
 struct SocketOption: ParsableArguments {
-  @Option(name: .customLong("socket"), help: "守护进程的套接字；不写就按配置文件。")
+  @Option(name: .customLong("socket"), help: ArgumentHelp("守护进程的套接字；不写就按配置文件。", valueName: "套接字"))
   var socket: String?
 
-  @Option(name: .customLong("config"), help: "配置文件。")
+  @Option(name: .customLong("config"), help: ArgumentHelp("配置文件。", valueName: "文件"))
   var config: String?
 
   /// Asking needs neither the credentials nor the schedule: the socket's usual place is enough.
@@ -20,7 +20,7 @@ struct SocketOption: ParsableArguments {
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "为什么发了、没发、改了：逐条说明理由。")
 
-  @Argument(help: "场次编号、“5月14日 市医保局”，或消息末尾的编号。")
+  @Argument(help: ArgumentHelp("场次编号、“5月14日 市医保局”，或消息末尾的编号。", valueName: "编号"))
   var reference: [String]
 
   @OptionGroup var socket: SocketOption
@@ -47,10 +47,10 @@ struct Confirm: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "确认：消失的场次确实取消（losses），系统时钟确实正确（clock），机器人已修好（robot 名称）。")
 
-  @Argument(help: "losses、clock 或 robot。")
+  @Argument(help: ArgumentHelp("losses、clock 或 robot。", valueName: "什么"))
   var what: String = "losses"
 
-  @Argument(help: "机器人的名称（只用于 robot）。")
+  @Argument(help: ArgumentHelp("机器人的名称（只用于 robot）。", valueName: "机器人"))
   var robot: String?
 
   @OptionGroup var socket: SocketOption
@@ -58,7 +58,12 @@ struct Confirm: ParsableCommand {
 
   func run() throws {
     let commands = socket.commands(format)
-    if what == "robot", let robot { return try commands.reinstate(robot) }
+    if what == "robot" {
+      guard let robot else {
+        throw CommandFailure(.usage, "还要写机器人的名称：hotline confirm robot 市直单位工作群")
+      }
+      return try commands.reinstate(robot)
+    }
     guard let confirmation = Confirmation(rawValue: what) else {
       throw CommandFailure(.usage, "不认识“\(what)”，请写 losses、clock，或 robot 加名称。")
     }

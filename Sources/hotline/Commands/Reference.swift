@@ -15,7 +15,7 @@ struct Schema: ParsableCommand {
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "解释一条问题的编号，例如 weekday-disagrees。")
 
-  @Argument(help: "问题的编号；不写就列出全部。")
+  @Argument(help: ArgumentHelp("问题的编号；不写就列出全部。", valueName: "编号"))
   var id: String?
 
   func run() throws {

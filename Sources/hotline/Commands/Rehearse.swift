@@ -7,10 +7,10 @@ struct Rehearse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "演练：按给定的时间逐条给出完整消息，与实际发送的一字不差。")
 
-  @Option(name: .customLong("from"), help: "从哪个时刻起。")
+  @Option(name: .customLong("from"), help: ArgumentHelp("从哪个时刻起。", valueName: "时刻"))
   var from: String
 
-  @Option(name: .customLong("to"), help: "到哪个时刻止。")
+  @Option(name: .customLong("to"), help: ArgumentHelp("到哪个时刻止。", valueName: "时刻"))
   var to: String
 
   @Flag(name: .customLong("bodies"), help: "连同发给平台的请求正文一起给出。")
