@@ -42,7 +42,7 @@ enum ImportRule {
     "ConsoleAssets": [],
     "Console": platform.union(web).union([
       "ConsoleAssets", "Desk", "Timekeeping", "Language", "Reminding", "Scheduling", "Delivering",
-      "Mustache", "ServiceLifecycle",
+      "Mustache", "ServiceLifecycle", "NIOHTTPTypes",
     ]),
     "RobotSimulator": platform.union(web).union(["Crypto", "FoundationEssentials"]),
     // Wiring.

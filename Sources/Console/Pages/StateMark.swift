@@ -1,8 +1,6 @@
-// The console's own words: a mark for each state, so that colour is never the only cue, and for each
-// trouble what a person can do about it.
+// A mark for each state: a sign, a word and a tone, so that colour is never the only cue.
 
 import Delivering
-import Desk
 import Scheduling
 import Timekeeping
 
@@ -81,31 +79,5 @@ extension RobotStanding {
     case .suspect: StateMark("◐", .warn, "存疑")
     case .setAside: StateMark("✕", .bad, "已停用")
     }
-  }
-}
-
-extension HealthTrouble {
-  /// What a person does about it.
-  var remedy: String {
-    switch self {
-    case .planStale: "请到“编排”页看错在哪一行，改好文件并保存，几秒内自动生效。"
-    case .folderUnusable: "请管理员按提示改好目录的权限或路径，改好后自动恢复。"
-    case .lossesHeld:
-      "误删的，把文件或那几行放回去即可；确实取消的，请管理员在服务器上执行 hotline confirm losses。"
-    case .clockUntrusted:
-      "请管理员核对服务器时间（timedatectl）。时间无误时执行 hotline confirm clock 恢复发送。"
-    case .robotSetAside:
-      "请到“机器人”页看原因；修好后由管理员执行 hotline confirm robot 名称。等待的消息不会丢。"
-    case .storeFailing: "请管理员检查磁盘空间和数据目录的权限。恢复前新的变更不会记录。"
-    case .calendarProvisional: "请把国务院办公厅的放假通知全文存成 .txt，放进排期目录。"
-    case .robotMissing: "请管理员在配置里补上机器人，或改正名录里写的机器人名称。"
-    }
-  }
-}
-
-extension HealthPart {
-  /// What a person does when it makes no progress.
-  var remedy: String {
-    "请管理员查看日志：journalctl -u hotline。程序会自行重试；长时间不恢复请重启服务。"
   }
 }
