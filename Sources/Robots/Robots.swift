@@ -52,6 +52,9 @@ package enum Robots {
     switch exchange {
     case .revoked:
       return nil
+    case .notSent(let fault) where fault.isOfTheAddress:
+      // Asking again every minute would not make the address better: a person has to.
+      return Verdict(.badTarget(code: fault.rawValue, gone: false))
     case .notSent(let fault):
       return Verdict(.notSent(fault))
     case .uncertain(let cause):
@@ -90,6 +93,16 @@ extension Robots.Refusal {
     switch self {
     case .address(let fault): fault.wording
     case .secretMalformed: "签名密钥不合规范：应为 whsec_ 加标准 base64；请重新复制"
+    }
+  }
+}
+
+extension ConnectionFault {
+  /// Whether the robot's address itself is at fault.
+  fileprivate var isOfTheAddress: Bool {
+    switch self {
+    case .addressForbidden, .addressMalformed: true
+    case .nameNotFound, .refused, .connectTimedOut, .tlsRejected, .proxyFailed, .redirected: false
     }
   }
 }

@@ -37,6 +37,14 @@ struct VerdictTests {
     dead("93000", "93004", "93008"),
   ].flatMap { $0 }
 
+  @Test(arguments: [ConnectionFault.addressMalformed, .addressForbidden])
+  func `an address that is never called is a matter of the robot, not of the moment`(
+    fault: ConnectionFault
+  ) {
+    let outcome = Robots.outcome(of: .notSent(fault), for: Cast.robot(.weCom))
+    #expect(outcome == .badTarget(code: fault.rawValue, gone: false))
+  }
+
   @Test(arguments: weComCodes)
   func `企业微信 codes`(code: String, expected: Outcome) {
     #expect(outcome(.weCom, #"{"errcode":\#(code),"errmsg":"words"}"#) == expected)
