@@ -82,15 +82,18 @@ extension DeliveryDesk {
   }
 
   /// Tells the administrators what was missed. Robots that are set aside have been told of already.
-  func tellMissed(_ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws {
+  /// True when somebody is told.
+  func tellMissed(_ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws -> Bool {
     let rows = rows.filter { !traffic.standing(of: $0.robot).isSetAside }
-    guard let from = rows.map(\.dueAt).min(), let through = rows.map(\.dueAt).max() else { return }
+    guard let from = rows.map(\.dueAt).min(), let through = rows.map(\.dueAt).max() else {
+      return false
+    }
     let zone = settings.zone
     let identity = StableHash(["missed"] + rows.map(\.id.rawValue).sorted()).text
     let message = AlarmWording(settings.wording).message(
       for: .missed(count: rows.count, from: zone.local(of: from), through: zone.local(of: through)),
       identity: identity)
-    try Alarms(settings: settings, traffic: traffic).raise(
+    return try Alarms(settings: settings, traffic: traffic).raise(
       message, identity: identity, ledger, at: now)
   }
 

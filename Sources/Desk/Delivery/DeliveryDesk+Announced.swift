@@ -11,7 +11,8 @@ import Timekeeping
 extension DeliveryDesk {
   /// Notes what the group of a delivery that was accepted now knows. True when something of it has
   /// become different in the meantime, so that a correction must follow.
-  func announce(_ delivery: DeliveryRow, _ ledger: Ledger, at now: Timestamp) throws -> Bool {
+  func announce(_ send: PreparedSend, _ ledger: Ledger, at now: Timestamp) throws -> Bool {
+    let delivery = send.delivery
     guard delivery.part == 1 else { return false }
     if let coded = delivery.announcement {
       let told = try decodedValue(AnnouncedEpisode.self, from: coded)
@@ -19,16 +20,19 @@ extension DeliveryDesk {
     }
     guard delivery.kind != .alarm else { return false }
     var isOutdated = false
-    for row in try ledger.reminders(in: delivery.id) where row.state == .delivered {
-      let reminder = try Reminder(stored: row)
-      guard reminder.content.kind.speaksOfEpisode else { continue }
-      let earlier = try announcedEpisode(row.episodeID, in: row.chatGroup, ledger)
+    for facts in try send.told ?? factsTold(by: delivery, ledger) {
+      let earlier = try announcedEpisode(facts.episodeID, in: delivery.chatGroup, ledger)
       let told = AnnouncedEpisode(
-        group: row.chatGroup, facts: reminder.content.episode.value,
-        corrections: earlier?.corrections ?? 0)
+        group: delivery.chatGroup, facts: facts, corrections: earlier?.corrections ?? 0)
       if try note(told, ledger, at: now) { isOutdated = true }
     }
     return isOutdated
+  }
+
+  private func factsTold(by delivery: DeliveryRow, _ ledger: Ledger) throws -> [EpisodeFacts] {
+    try ledger.reminders(in: delivery.id).filter { $0.state == .delivered }
+      .map { try Reminder(stored: $0).content }
+      .filter(\.kind.speaksOfEpisode).map(\.episode.value)
   }
 
   /// Writes what was told; when the episode has become another in the meantime, an edit is noted so

@@ -16,8 +16,19 @@ extension DeliveryDesk {
       queue.add(round.sends)
       for send in round.sends { traffic.leave(send.delivery.robot, at: max(now, send.sendAt)) }
       for ended in round.ended { tally.count(ended.state, lateness: now - ended.dueAt) }
-      if !round.isFull { return round.nextAt }
+      if round.hasGivenBack { askForPlan() }
+      // What has reached its second leaves while the next batch is claimed.
+      send(at: clock.now)
+      if !round.isFull && !round.hasAlarms { return round.nextAt }
     }
+  }
+
+  /// How many may be under way in all, counting those that are: none more while the network has
+  /// enough to do. What waits for its second is no traffic yet, so that a whole rush is claimed
+  /// ahead of it.
+  private var slots: Int {
+    let sentOut = traffic.inFlight - queue.preparedCount
+    return sentOut < Limits.claimBatch * 2 ? Limits.underWay : 0
   }
 
   private struct Round: Sendable {
@@ -25,11 +36,15 @@ extension DeliveryDesk {
     var ended: [(state: DeliveryState, dueAt: Timestamp)] = []
     var nextAt = Timestamp.distantFuture
     var isFull = false
+    var hasGivenBack = false
+    var hasAlarms = false
   }
 
   private func claimRound(at now: Timestamp) async throws -> Round {
     let robots = traffic.traffic(of: settings.robots, at: now)
-    let slots = max(0, Limits.claimBatch * 2 - traffic.inFlight)
+    let slots = slots
+    // An answer wakes the courier.
+    guard slots > 0 else { return Round() }
     return try await storage.write("claim due deliveries") { ledger in
       let ahead = now + Limits.claimAhead
       var waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch)
@@ -94,11 +109,11 @@ extension DeliveryDesk {
       // Claimed ahead, a delivery may look expired half a second before it is.
       guard let row = rows[id], row.usefulUntil <= now else { continue }
       var ended: [(state: DeliveryState, lateness: Duration)] = []
-      try expire(row, into: &ended, ledger, at: now)
+      if try expire(row, into: &ended, ledger, at: now) { round.hasGivenBack = true }
       round.ended += ended.map { ($0.state, row.dueAt) }
       if row.tally.counted == 0 && row.kind != .alarm { missed.append(row) }
     }
-    try tellMissed(missed, ledger, at: now)
+    if try tellMissed(missed, ledger, at: now) { round.hasAlarms = true }
     for id in order.unknownRobot {
       guard let row = rows[id] else { continue }
       try ledger.end(row, as: .skipped(.noRobot), at: now)
@@ -107,11 +122,12 @@ extension DeliveryDesk {
     }
   }
 
-  /// Ends a delivery whose useful time is over.
+  /// Ends a delivery whose useful time is over. A digest is over with the first of its reminders:
+  /// those that are still of use wait for another delivery; true when there are some.
   func expire(
     _ row: DeliveryRow, into ended: inout [(state: DeliveryState, lateness: Duration)],
     _ ledger: Ledger, at now: Timestamp
-  ) throws {
+  ) throws -> Bool {
     switch RetryPolicy.end(ofExpired: row.tally) {
     case .skipped(let reason):
       try ledger.end(row, as: .skipped(reason), at: now)
@@ -120,7 +136,9 @@ extension DeliveryDesk {
       try ledger.end(row, as: .abandoned(reason), at: now)
       ended.append((.abandoned, now - row.dueAt))
     }
+    let isGivenBack = try ledger.giveBackUseful(from: row.id, at: now)
     try settleReminders(of: row, reason: .tooLate, ledger)
+    return isGivenBack
   }
 
   private func settleReminders(
@@ -181,45 +199,58 @@ extension DeliveryDesk {
     let delivery = words.delivery
     let text = words.message.lines.joined(separator: "\n")
     let attempt = try ledger.beginAttempt(delivery, text: text, at: now)
-    if row.message == nil { try settleSaid(row, at: max(now, row.nextAttemptAt), ledger) }
+    if let said = words.said { try settle(said, of: row, ledger) }
     return PreparedSend(
-      delivery: delivery, attempt: attempt, message: words.message,
+      delivery: delivery, attempt: attempt, message: words.message, told: words.said?.facts,
       sendAt: max(now, row.nextAttemptAt))
   }
 
   /// The reminders of a delivery that is tried count as delivered; those that have lost their use on
   /// the way are not in its words.
-  private func settleSaid(_ row: DeliveryRow, at instant: Timestamp, _ ledger: Ledger) throws {
-    for reminder in try ledger.reminders(in: row.id)
-    where reminder.state == .planned && reminder.usefulUntil <= instant {
-      try ledger.settle(reminder.id, as: .skipped, reason: SkipReason.tooLate.rawValue)
+  private func settle(_ said: Said, of row: DeliveryRow, _ ledger: Ledger) throws {
+    for id in said.useless {
+      try ledger.settle(id, as: .skipped, reason: SkipReason.tooLate.rawValue)
     }
     try ledger.markDelivered(by: row.id)
+  }
+
+  private struct Words {
+    var delivery: DeliveryRow
+    var message: Message
+    /// What the words were made of just now; nil when they were fixed before.
+    var said: Said?
   }
 
   /// The words to be sent: those that are fixed, or made afresh from the reminders. A message that is
   /// too long for the robot is split here once, before anything of it was sent.
   private func words(
     of row: DeliveryRow, for robot: Robot, _ ledger: Ledger, at instant: Timestamp
-  ) throws -> (delivery: DeliveryRow, message: Message)? {
+  ) throws -> Words? {
     var row = row
+    let said: Said?
     let whole: Message
     if let fixed = row.message {
-      if row.partCount > 1 || row.tally.counted > 0 { return (row, fixed) }
+      if row.partCount > 1 || row.tally.counted > 0 {
+        return Words(delivery: row, message: fixed)
+      }
       whole = fixed
+      said = nil
     } else {
-      guard let made = try message(of: row, ledger, at: instant) else { return nil }
-      whole = made
+      guard let made = try self.said(by: row, ledger, at: instant) else { return nil }
+      whole = made.message
+      said = made
     }
     let parts = Robots.parts(
       of: whole, for: robot, mentions: mentions.mentions(of: whole.mentions))
-    guard parts.count > 1, let first = parts.first else { return (row, whole) }
+    guard parts.count > 1, let first = parts.first else {
+      return Words(delivery: row, message: whole, said: said)
+    }
     row.message = first
     row.partCount = parts.count
     try ledger.fix(row)
-    try settleSaid(row, at: instant, ledger)
+    if let said { try settle(said, of: row, ledger) } else { try ledger.markDelivered(by: row.id) }
     try add(parts.dropFirst(), of: row, ledger)
-    return (row, first)
+    return Words(delivery: row, message: first, said: said)
   }
 
   private func add(_ rest: ArraySlice<Message>, of row: DeliveryRow, _ ledger: Ledger) throws {

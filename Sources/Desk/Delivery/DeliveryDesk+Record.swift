@@ -85,7 +85,7 @@ extension DeliveryDesk {
     switch step {
     case .finish:
       try ledger.end(delivery, as: .sent, at: now)
-      if try announce(delivery, ledger, at: now) { report.hasEdits = true }
+      if try announce(send, ledger, at: now) { report.hasEdits = true }
       report.ended.append((.sent, now - delivery.dueAt))
     case .retry(let instant), .targetFailing(let instant):
       try ledger.wait(delivery, until: instant)
@@ -110,7 +110,7 @@ extension DeliveryDesk {
     try ledger.revoke(delivery.id, attempt: send.attempt)
     guard delivery.usefulUntil > now else {
       try ledger.unmarkDelivered(by: delivery.id)
-      try expire(delivery, into: &report.ended, ledger, at: now)
+      report.hasRevoked = try expire(delivery, into: &report.ended, ledger, at: now)
       return
     }
     // The reminders that are still true find a new delivery when the plan is next compared.
@@ -138,8 +138,14 @@ extension DeliveryDesk {
     for ended in report.ended { tally.count(ended.state, lateness: ended.lateness) }
     board.stamp(.storing, at: now)
     showSetAside()
-    if report.hasRevoked { planState.forget() }
-    if report.hasRevoked || report.hasEdits { replan.wake() }
+    if report.hasRevoked { askForPlan() }
+    if report.hasEdits { replan.wake() }
+  }
+
+  /// Reminders wait for another delivery: the plan is to be compared with the store again.
+  func askForPlan() {
+    planState.forget()
+    replan.wake()
   }
 
   /// Health names the robots that are set aside.
@@ -150,17 +156,20 @@ extension DeliveryDesk {
   }
 
   private func log(_ send: PreparedSend, _ outcome: Outcome) {
-    let metadata: Logger.Metadata = [
+    switch outcome {
+    case .accepted: logger.info("Delivery sent", metadata: metadata(send, outcome))
+    case .slowDown, .busy, .notSent, .uncertain:
+      logger.notice("Delivery will be tried again", metadata: metadata(send, outcome))
+    case .badMessage, .badTarget, .unknownCode:
+      logger.warning("Delivery refused", metadata: metadata(send, outcome))
+    }
+  }
+
+  private func metadata(_ send: PreparedSend, _ outcome: Outcome) -> Logger.Metadata {
+    [
       "delivery.id": "\(send.delivery.id.rawValue)",
       "robot.name": "\(send.delivery.robot.rawValue)",
       "outcome": "\(outcome.code.rawValue)", "code": "\(outcome.particulars ?? "")",
     ]
-    switch outcome {
-    case .accepted: logger.info("Delivery sent", metadata: metadata)
-    case .slowDown, .busy, .notSent, .uncertain:
-      logger.notice("Delivery will be tried again", metadata: metadata)
-    case .badMessage, .badTarget, .unknownCode:
-      logger.warning("Delivery refused", metadata: metadata)
-    }
   }
 }

@@ -8,16 +8,36 @@ import Scheduling
 import Storage
 import Timekeeping
 
+/// What a delivery says at one instant, and of what it was made.
+struct Said: Sendable {
+  /// The words.
+  var message: Message
+  /// What its group hears of episodes.
+  var facts: [EpisodeFacts]
+  /// Reminders of it that have lost their use.
+  var useless: [String]
+}
+
 extension DeliveryDesk {
   /// The message that a delivery says at `instant`; nil when none of its reminders holds any more.
   func message(of row: DeliveryRow, _ ledger: Ledger, at instant: Timestamp) throws -> Message? {
-    let reminders = try ledger.reminders(in: row.id).filter {
-      ($0.state == .planned || $0.state == .delivered) && $0.usefulUntil > instant
-    }.map { try Reminder(stored: $0) }
+    try said(by: row, ledger, at: instant)?.message
+  }
+
+  /// The same, with what it was made of.
+  func said(by row: DeliveryRow, _ ledger: Ledger, at instant: Timestamp) throws -> Said? {
+    let rows = try ledger.reminders(in: row.id).filter {
+      $0.state == .planned || $0.state == .delivered
+    }
+    let reminders = try rows.filter { $0.usefulUntil > instant }.map { try Reminder(stored: $0) }
     guard !reminders.isEmpty else { return nil }
-    return ReminderWording(settings.wording).message(
+    let message = ReminderWording(settings.wording).message(
       for: reminders, identity: row.id.rawValue, at: instant,
       row.kind == .catchUp ? .late : .timely)
+    return Said(
+      message: message,
+      facts: reminders.filter(\.content.kind.speaksOfEpisode).map(\.content.episode.value),
+      useless: rows.filter { $0.state == .planned && $0.usefulUntil <= instant }.map(\.id))
   }
 
   /// What is so now of an episode; nil while no schedule is adopted or it is in no plan.

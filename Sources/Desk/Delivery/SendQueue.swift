@@ -2,6 +2,7 @@
 // from the network and waits to be written down. Both are emptied by the courier's step.
 
 import Delivering
+import Reminding
 import Storage
 import Synchronization
 import Timekeeping
@@ -14,6 +15,8 @@ struct PreparedSend: Sendable {
   var attempt: Int
   /// The words.
   var message: Message
+  /// What the group hears of episodes; nil when only the store knows.
+  var told: [EpisodeFacts]?
   /// Not before this.
   var sendAt: Timestamp
 }
@@ -61,6 +64,9 @@ final class SendQueue: Sendable {
 
   /// When the next prepared one wants to leave.
   var nextSendAt: Timestamp? { state.withLock { $0.prepared.first?.sendAt } }
+
+  /// How many wait for their second.
+  var preparedCount: Int { state.withLock { $0.prepared.count } }
 
   /// Writes down what came back; true when nothing else waits to be recorded.
   func arrive(_ arrival: Arrival) -> Bool {

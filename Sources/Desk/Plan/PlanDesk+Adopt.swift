@@ -73,7 +73,8 @@ extension PlanDesk {
     var refreshed = 0
     var skipped = 0
     var alarms = 0
-    var wakesCourier: Bool { added + withdrawn + refreshed + alarms > 0 }
+    var joinedGroups = 0
+    var wakesCourier: Bool { joinedGroups + alarms > 0 }
   }
 
   private func record(

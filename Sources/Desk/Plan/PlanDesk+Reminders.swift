@@ -44,6 +44,7 @@ extension PlanDesk {
     groups.formUnion(try ledger.groupsUncarried())
     groups.formUnion(try groupsWithOtherRobot(reading.schedule, ledger))
     try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger)
+    adoption.joinedGroups = groups.count
     try join(groups, of: plan, reading.schedule, ledger, at: now)
     try ledger.setNote(.plannedThrough, to: "\(now.milliseconds)")
   }
@@ -127,7 +128,10 @@ extension PlanDesk {
       guard row.kind == .reminder || row.kind == .digest, row.state == .waiting,
         !wanted.contains(row.id.rawValue), row.message == nil, try !ledger.isTried(row.id)
       else { continue }
-      let reasons = try ledger.reminders(in: row.id).compactMap { reminder in
+      // What is of no use any more is left to the courier, who says so.
+      let carried = try ledger.reminders(in: row.id)
+      if row.usefulUntil <= now, carried.contains(where: { $0.state == .planned }) { continue }
+      let reasons = carried.compactMap { reminder in
         reminder.state == .withdrawn ? reminder.reason.flatMap(WithdrawReason.init) : nil
       }
       try ledger.end(row, as: .withdrawn(reasons.first ?? .joined), at: now)

@@ -10,6 +10,9 @@ package struct SimulatedRun: Sendable {
   package let desk: Desk
   /// The clock that the run moves.
   package let clock: SimulatedClock
+  /// Whether the clock stands still while requests are under way: for a transport that really sends,
+  /// whose answers take time of another clock.
+  package var waitsForAnswers = false
   private var nextLook: Timestamp
   private var nextTurn: Timestamp
   private var wishes = Wishes()
@@ -57,10 +60,12 @@ package struct SimulatedRun: Sendable {
     while min(nextLook, nextTurn) <= end {
       stepsHere = min(nextLook, nextTurn) > clock.now ? 0 : stepsHere + 1
       guard stepsHere < SimulatedRun.stepsPerInstant else { throw Stuck(at: clock.now) }
+      if min(nextLook, nextTurn) > clock.now, await awaitAnswers() { continue }
       clock.set(to: max(clock.now, min(nextLook, nextTurn)))
       if nextLook <= clock.now { try await look() }
       if nextTurn <= clock.now { try await turn() }
     }
+    while await awaitAnswers() { try await turn() }
     clock.set(to: max(clock.now, end))
     return try await desk.storage.read("read what was sent") {
       try $0.sentMessages(from: begin, through: end)
@@ -75,6 +80,15 @@ package struct SimulatedRun: Sendable {
   private mutating func turn() async throws {
     nextTurn = try await desk.delivery.turn(at: clock.now)
     heed()
+  }
+
+  /// Waits for an answer when one is awaited; true when there was one to wait for.
+  private mutating func awaitAnswers() async -> Bool {
+    let delivery = desk.delivery
+    guard waitsForAnswers, delivery.inFlight > delivery.queue.preparedCount else { return false }
+    for await _ in delivery.wake.signals { break }
+    nextTurn = clock.now
+    return true
   }
 
   /// What a service would have been woken for is looked at now.

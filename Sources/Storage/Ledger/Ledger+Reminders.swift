@@ -96,6 +96,16 @@ extension Ledger {
         + "WHERE deliveryID = ? AND state IN ('delivered', 'planned')", [delivery.rawValue])
   }
 
+  /// Reminders of a delivery that ended untried wait for another one if they are still of use at
+  /// `now`; true when there are some.
+  package func giveBackUseful(from delivery: DeliveryID, at now: Timestamp) throws -> Bool {
+    try run(
+      "UPDATE reminder SET deliveryID = NULL "
+        + "WHERE deliveryID = ? AND state = 'planned' AND usefulUntil > ?",
+      [delivery.rawValue, now.milliseconds])
+    return changedRows > 0
+  }
+
   /// The groups of reminders that no delivery carries.
   package func groupsUncarried() throws -> Set<String> {
     let found = try rows(

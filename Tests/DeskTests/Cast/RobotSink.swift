@@ -19,6 +19,14 @@ final class RobotSink: WebhookTransport {
     case uncertain(UncertainCause)
     /// Nobody answers until the test lets go.
     case silence
+
+    /// Whether the group sees the message.
+    var isShown: Bool {
+      switch self {
+      case .accept, .uncertain, .silence: true
+      case .code, .status, .notSent: false
+      }
+    }
   }
 
   /// One request that arrived.
@@ -28,6 +36,8 @@ final class RobotSink: WebhookTransport {
     /// The text of the message, for chat robots; the whole body for others.
     let text: String
     let headers: [String: String]
+    /// Whether the group sees it.
+    let isShown: Bool
   }
 
   private struct Waiting: Sendable {
@@ -110,16 +120,18 @@ final class RobotSink: WebhookTransport {
   func shutDown() async {}
 
   private func take(_ request: WebhookRequest, _ robot: Robot) -> Reply {
-    let post = Post(
-      robot: robot.name, at: clock.now, text: RobotSink.text(of: request.body),
-      headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { first, _ in first })
+    let now = clock.now
     return state.withLock { state in
       var script = state.scripts[robot.name] ?? []
       let reply = script.isEmpty ? state.standing[robot.name] ?? .accept : script.removeFirst()
       state.scripts[robot.name] = script
       // What nobody could connect to has not arrived.
       if case .notSent = reply { return reply }
-      state.posts.append(post)
+      state.posts.append(
+        Post(
+          robot: robot.name, at: now, text: RobotSink.text(of: request.body),
+          headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { first, _ in first },
+          isShown: reply.isShown))
       return reply
     }
   }

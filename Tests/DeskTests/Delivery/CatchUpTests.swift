@@ -75,6 +75,31 @@ import Timekeeping
     #expect(alarms.first?.contains("条提醒错过") == true)
   }
 
+  @Test func `what is still of use outlives the digest it was in`() async throws {
+    // Materials of 4 June are due on 28 May; a third of the digest is over when its show begins.
+    var station = try Station(
+      at: "2026-05-06 08:00",
+      files: Papers.with([
+        "2026-06-04 9:00-10:00,市医保局,异地就医备案,局长 王伟",
+        "2026-06-04 15:00-16:00,市人社局,返乡就业,局长 孙志强",
+      ]))
+    try await station.run(until: "2026-05-20 12:00")
+    station.clock.set(to: instant("2026-06-04 12:00"))
+    try station.restart()
+
+    try await station.run(until: "2026-06-04 12:30")
+
+    let posts = station.sink.posts(to: "lianluo")
+    #expect(posts.count == 1)
+    #expect(posts.first?.text.contains("市人社局") == true)
+    #expect(posts.first?.text.contains("市医保局") == false)
+    let rows = try await station.reminders()
+    #expect(
+      rows.filter { $0.usefulUntil <= instant("2026-06-04 12:00") }.allSatisfy {
+        $0.reason == "tooLate"
+      })
+  }
+
   @Test func `a catch-up at night waits for the morning`() async throws {
     var station = try await stopped(
       from: "2026-05-18 12:00", until: "2026-05-21 23:00", quietHours: .usual)
