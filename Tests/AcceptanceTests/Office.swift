@@ -1,0 +1,141 @@
+// The whole office, as it will run: the sample schedules, a real database, libcurl on loopback, and
+// chat groups as strict as the platforms' own. Only the clock is simulated.
+
+import Delivering
+import Desk
+import Discretion
+import Foundation
+import Logging
+import RobotSimulator
+import Storage
+import TestSupport
+import Timekeeping
+import Webhooks
+
+/// The office.
+struct Office {
+  let simulator: RobotSimulator
+  let clock: SimulatedClock
+  private let folder: TemporaryFolder
+  private let settings: DeskSettings
+  private(set) var run: SimulatedRun
+
+  /// Runs `body` in an office that was opened at `start` with the sample schedules.
+  static func open(
+    at start: String, _ body: (inout Office) async throws -> Void
+  ) async throws {
+    let clock = SimulatedClock(instant(start))
+    try await withSimulator(.sample, now: { clock.now.milliseconds }) { simulator in
+      var office = try Office(simulator, clock)
+      try await body(&office)
+    }
+  }
+
+  private init(_ simulator: RobotSimulator, _ clock: SimulatedClock) throws {
+    self.simulator = simulator
+    self.clock = clock
+    folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: Office.samples, toPath: folder.path(of: "schedules"))
+    settings = DeskSettings(
+      scheduleFolder: folder.path(of: "schedules"), robots: Office.robots(of: simulator),
+      alarmRobots: [RobotName(rawValue: "管理员")])
+    run = try Office.run(folder, settings, clock)
+  }
+
+  private static func run(
+    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock
+  ) throws -> SimulatedRun {
+    let desk = Desk(
+      storage: try Storage(path: folder.path(of: "hotline.sqlite")), settings: settings,
+      clock: clock, transport: CurlTransport(),
+      logger: Logger(label: "acceptance") { _ in SwiftLogNoOpLogHandler() }, judgesClock: false)
+    var run = SimulatedRun(desk, clock: clock)
+    run.waitsForAnswers = true
+    return run
+  }
+
+  static var samples: String {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    return parts[..<(parts.lastIndex(of: "Tests") ?? 0)].joined(separator: "/") + "/schedules"
+  }
+
+  static func robots(of simulator: RobotSimulator) -> [RobotName: Robot] {
+    var robots: [RobotName: Robot] = [:]
+    for group in simulator.configuration.groups {
+      guard let address = simulator.address(of: group.id),
+        let dialect = Dialect(rawValue: group.dialect.rawValue)
+      else { continue }
+      let name = RobotName(rawValue: group.name)
+      robots[name] = Robot(
+        name: name, dialect: dialect, address: Secret(address),
+        signingSecrets: group.secrets.map { Secret($0) },
+        connection: ConnectionPolicy(allowsLoopbackHTTP: true))
+    }
+    return robots
+  }
+}
+
+// MARK: - What happens
+
+extension Office {
+  /// Runs until the clock shows `time`.
+  mutating func run(until time: String) async throws {
+    try await run.run(through: instant(time))
+  }
+
+  /// Runs until the clock shows `time` and waits for nobody's answer.
+  mutating func runWithoutAnswers(until time: Timestamp) async throws {
+    run.waitsForAnswers = false
+    try await run.run(through: time)
+  }
+
+  /// The power fails: what was in memory is gone. The daemon comes back on the same database.
+  mutating func powerFails() throws {
+    run = try Office.run(folder, settings, clock)
+  }
+
+  /// Appends to a schedule file.
+  mutating func append(_ text: String, to name: String) throws {
+    try folder.write(try folder.text(of: "schedules/" + name) + text, to: "schedules/" + name)
+    run.noteEdit()
+  }
+
+  /// What the members of a group saw on a day, in order: clock time and words.
+  func seen(in group: String, on day: String) -> [Sighting] {
+    simulator.posts(in: group).filter(\.isShown).compactMap { post in
+      let at = Timestamp(milliseconds: post.arrivedAt)
+      let local = Zone.shanghai.local(of: at)
+      guard "\(local.day)" == day else { return nil }
+      return Sighting(at: at, time: "\(local.time)", text: post.text, rang: post.rang)
+    }
+  }
+
+  /// What groups refused or a fault swallowed.
+  var refusals: [PostVerdict] {
+    simulator.posts().map(\.verdict).filter { $0 != .accepted && $0 != .duplicate }
+  }
+
+  /// The deliveries due on a day in Shanghai.
+  func deliveries(on day: String) async throws -> [DeliveryRow] {
+    let from = instant(day + " 00:00")
+    return try await run.desk.storage.read("read a day") {
+      try $0.deliveries(from: from, through: from + .seconds(86_399), limit: 1_000)
+    }
+  }
+}
+
+/// One message as a member of a group saw it.
+struct Sighting {
+  let at: Timestamp
+  let time: String
+  let text: String
+  let rang: [String]
+}
+
+/// `2026-05-04 08:00` in Shanghai.
+func instant(_ text: String) -> Timestamp {
+  let parts = text.split(separator: " ")
+  guard parts.count == 2, let day = CalendarDay(iso: parts[0]), let time = TimeOfDay(iso: parts[1])
+  else { preconditionFailure("no instant: \(text)") }
+  return Zone.shanghai.timestamp(of: LocalDateTime(day: day, time: time))
+}
