@@ -1,5 +1,6 @@
 // The clocks of the bench, straight from the kernel, in nanoseconds.
 
+import CDispatch
 import Glibc
 
 /// Readings and waits in nanoseconds.

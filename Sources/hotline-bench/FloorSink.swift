@@ -8,7 +8,8 @@ import Glibc
 
 /// When one request arrived.
 struct Arrival: Hashable, Sendable {
-  /// The number at the end of the path: `/r/17` is 17; -1 when there is none.
+  /// The number at the end of the path, `/r/17` is 17, or else at the end of the header
+  /// `webhook-id`; -1 when there is none.
   var number: Int
   /// Nanoseconds of the real-time clock.
   var at: Int64
@@ -179,7 +180,7 @@ extension [UInt8] {
     guard let headEnd = endOfHead() else { return nil }
     let length = contentLength(headEnd)
     guard count >= headEnd + length else { return nil }
-    let request = SinkRequest(isQuestion: first == UInt8(ascii: "G"), number: pathNumber())
+    let request = SinkRequest(isQuestion: first == UInt8(ascii: "G"), number: number(headEnd))
     removeFirst(headEnd + length)
     return request
   }
@@ -193,26 +194,41 @@ extension [UInt8] {
     return nil
   }
 
-  /// The digits right before the blank that ends the path.
-  private func pathNumber() -> Int {
+  /// The digits right before the blank that ends the path, or right before the end of the header
+  /// line that identifies the delivery: the daemon's robots have one address for all.
+  private func number(_ headEnd: Int) -> Int {
     guard let first = firstIndex(of: 32), let end = self[(first + 1)...].firstIndex(of: 32)
     else { return -1 }
+    let inPath = digits(before: end)
+    guard inPath < 0, let line = value(of: Array("webhook-id:".utf8), headEnd) else {
+      return inPath
+    }
+    return digits(before: line.endIndex)
+  }
+
+  private func digits(before end: Int) -> Int {
     let digits = self[..<end].reversed().prefix { (48...57).contains($0) }
     guard !digits.isEmpty else { return -1 }
     return digits.reversed().reduce(0) { $0 &* 10 &+ Int($1 &- 48) }
   }
 
   private func contentLength(_ headEnd: Int) -> Int {
-    let mark = Array("content-length:".utf8)
+    guard let value = value(of: Array("content-length:".utf8), headEnd) else { return 0 }
+    return value.drop { $0 == 32 }.prefix { (48...57).contains($0) }
+      .reduce(0) { $0 &* 10 &+ Int($1 &- 48) }
+  }
+
+  /// What stands behind `mark` in its header line.
+  private func value(of mark: [UInt8], _ headEnd: Int) -> ArraySlice<UInt8>? {
     var index = 0
     while index + mark.count < headEnd {
       if self[index] == 10, matches(mark, at: index + 1) {
-        let digits = self[(index + 1 + mark.count)..<headEnd].drop { $0 == 32 }
-        return digits.prefix { (48...57).contains($0) }.reduce(0) { $0 &* 10 &+ Int($1 &- 48) }
+        let rest = self[(index + 1 + mark.count)..<headEnd]
+        return rest.prefix(upTo: rest.firstIndex(of: 13) ?? rest.endIndex)
       }
       index += 1
     }
-    return 0
+    return nil
   }
 
   private func matches(_ mark: [UInt8], at start: Int) -> Bool {

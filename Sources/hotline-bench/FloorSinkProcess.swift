@@ -1,11 +1,11 @@
-// Starts the sink as a child of the bench and asks it what arrived.
+// Starts the sink as a child of the bench, or finds one that stands, and asks it what arrived.
 
 import Foundation
 import Glibc
 
 /// A sink in a process of its own, which ends with this value.
 final class FloorSinkProcess {
-  private let process = Process()
+  private let process: Process?
   /// Never written to: its end is the child's end.
   private let input = Pipe()
   /// Where it listens.
@@ -14,6 +14,8 @@ final class FloorSinkProcess {
   /// Starts this program again with the words `sink NANOSECONDS`; nil when that fails.
   init?(delay: Int64) {
     let output = Pipe()
+    let process = Process()
+    self.process = process
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = ["sink", String(delay)]
     process.standardInput = input
@@ -26,8 +28,18 @@ final class FloorSinkProcess {
     self.port = port
   }
 
+  private init(port: Int) {
+    self.process = nil
+    self.port = port
+  }
+
+  /// A sink that another process has started, on `port`; it does not end with this value.
+  static func standing(on port: Int) -> FloorSinkProcess? {
+    port > 0 ? FloorSinkProcess(port: port) : nil
+  }
+
   deinit {
-    kill(process.processIdentifier, SIGKILL)
+    if let process { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// An address that the sink notes with `number`.
