@@ -84,7 +84,7 @@ extension Ledger {
       [
         instant.milliseconds, delivery.tally.counted, delivery.tally.uncertain,
         delivery.tally.unknownCodes, delivery.tally.vendorBusy, delivery.tally.badTargetsInARow,
-        try delivery.message.map { try encoded($0) },
+        delivery.message.map(MessageText.text),
         delivery.id.rawValue,
       ])
   }
@@ -94,7 +94,7 @@ extension Ledger {
     try run(
       "UPDATE delivery SET message = ?, part = ?, partCount = ? WHERE id = ?",
       [
-        try delivery.message.map { try encoded($0) }, delivery.part, delivery.partCount,
+        delivery.message.map(MessageText.text), delivery.part, delivery.partCount,
         delivery.id.rawValue,
       ])
   }

@@ -17,7 +17,7 @@ extension DeliveryRow {
     else {
       throw StorageError(.damaged, doing: "read a delivery", cause: "unknown kind or state")
     }
-    let message = try (row[18] as String?).map { try decoded(Message.self, from: $0) }
+    let message = try (row[18] as String?).map { try MessageText.message(of: $0) }
     self.init(
       id: DeliveryID(rawValue: row[0]), robot: RobotName(rawValue: row[1]), chatGroup: row[2],
       kind: kind, dueAt: row.timestamp(4), usefulUntil: row.timestamp(5), urgency: urgency,
@@ -38,7 +38,7 @@ extension DeliveryRow {
       usefulUntil.milliseconds, urgency.rawValue, state.rawValue, reason,
       nextAttemptAt.milliseconds, claimedUntil?.milliseconds, tally.counted, tally.uncertain,
       tally.unknownCodes, tally.vendorBusy, tally.badTargetsInARow, part, partCount,
-      try message.map { try encoded($0) }, announcement,
+      message.map(MessageText.text), announcement,
       endedAt?.milliseconds,
     ]
   }
