@@ -11,12 +11,14 @@ package enum Limits {
   package static let claimAhead: Duration = .milliseconds(500)
   /// How many deliveries one transaction claims.
   package static let claimBatch = 1_024
+  /// How many deliveries may be claimed and not yet recorded.
+  package static let underWay = 16_384
   /// How long a claim holds when nobody reports back.
   package static let leaseLength: Duration = .seconds(30)
   /// How long the courier sleeps at most, so that it notices what nobody announced.
   package static let courierBeat: Duration = .seconds(30)
   /// How often the folder is looked through whether or not anything was announced.
-  package static let rescanBeat: Duration = .seconds(60)
+  package static let rescanBeat: Duration = .seconds(30)
   /// How long the folder must be quiet before it is read.
   package static let quietTime: Duration = .milliseconds(500)
   /// A reminder this late after a stop is caught up in one message for its group.
