@@ -97,13 +97,12 @@ extension PlanDesk {
 }
 
 extension Schedule {
-  /// What is so now of an episode that a group was told of; one that is in no plan any more counts as
-  /// cancelled.
+  /// What is so now of an episode that a group was told of. One that is in no plan any more has
+  /// another identity now or is of an old year: nothing is known to be otherwise. One that vanished
+  /// stays in the plan as cancelled.
   func presentFacts(_ told: AnnouncedEpisode, keyword: String) -> EpisodeFacts {
     let id = EpisodeID(rawValue: told.facts.episodeID)
     if let episode = episode(id), let facts = facts(of: episode, keyword: keyword) { return facts }
-    var facts = told.facts
-    facts.fate = .cancelled(reason: VanishPolicy.reason)
-    return facts
+    return told.facts
   }
 }
