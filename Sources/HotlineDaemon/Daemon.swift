@@ -16,14 +16,18 @@ import Webhooks
 package struct Daemon: Sendable {
   private let configuration: DaemonConfiguration
   private let environment: [String: String]
+  private let mayBeginEmpty: Bool
   private let logger: Logger
 
-  /// A daemon that is not running yet. `environment` tells where systemd wants to hear from it.
+  /// A daemon that is not running yet. `environment` tells where systemd wants to hear from it;
+  /// `mayBeginEmpty` allows an empty database where one lay before.
   package init(
-    configuration: DaemonConfiguration, environment: [String: String], logger: Logger
+    configuration: DaemonConfiguration, environment: [String: String], mayBeginEmpty: Bool = false,
+    logger: Logger
   ) {
     self.configuration = configuration
     self.environment = environment
+    self.mayBeginEmpty = mayBeginEmpty
     self.logger = logger
   }
 
@@ -75,6 +79,8 @@ package struct Daemon: Sendable {
       try await lifecycle.run()
     } catch let failure as ConsoleServer.Failure {
       throw CommandFailure(.temporary, "\(failure)")
+    } catch let error as StorageError where error.isFinal {
+      throw CommandFailure(.inputOutput, DatabaseFile.farewell(error, configuration.databasePath))
     }
     watch?.stop()
   }
@@ -120,8 +126,12 @@ extension Daemon {
 
   private func openStorage() throws -> Storage {
     try StateFolders.make(configuration.stateFolder)
+    let file = DatabaseFile(configuration)
+    if !mayBeginEmpty { try file.requireNotLost() }
     do {
-      return try Storage(path: configuration.databasePath)
+      let storage = try Storage(path: configuration.databasePath)
+      try file.markInitialised()
+      return storage
     } catch let error as StorageError {
       throw CommandFailure(.inputOutput, "数据库 \(configuration.databasePath) 打不开：\(error.cause)")
     }

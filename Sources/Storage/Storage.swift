@@ -21,6 +21,8 @@ package struct Storage: Sendable {
   private let pool: DatabasePool
   /// Where the database lies.
   package let path: String
+  private let identity: FileIdentity?
+  private let flushing = FlushRecord()
 
   /// Opens the database at `path`, makes it when it is missing, and brings its schema up to date in
   /// one transaction. Refuses a database of a newer program (`.tooNew`) and what is no database.
@@ -39,6 +41,7 @@ package struct Storage: Sendable {
     self.pool = try Storage.wrapping("open the database") {
       try DatabasePool(path: path, configuration: prepared)
     }
+    identity = FileIdentity(of: path)
     try Storage.wrapping("prepare the database") {
       // The pool sets NORMAL after the configuration's own statements: FULL must be set afterwards.
       let level = durability == .full ? "FULL" : "OFF"
@@ -50,14 +53,19 @@ package struct Storage: Sendable {
     try migrate()
   }
 
+  /// Whether the file that was opened still lies at its path. When somebody deleted or replaced it,
+  /// what is written is lost with the open file.
+  package var isInPlace: Bool { identity == nil || FileIdentity(of: path) == identity }
+
   /// Runs `body` in one write transaction, alone among writers; everything or nothing.
   package func write<Value: Sendable>(
     _ doing: String, _ body: @escaping @Sendable (Ledger) throws -> Value
   ) async throws -> Value {
+    try flushing.requireKept(doing)
     do {
       return try await pool.write { try body(Ledger(database: $0)) }
     } catch {
-      throw Storage.error(error, doing: doing)
+      throw flushing.noted(Storage.error(error, doing: doing))
     }
   }
 
@@ -74,7 +82,12 @@ package struct Storage: Sendable {
 
   /// The same as `write`, on the calling thread: for start-up and the benchmark.
   package func writeNow<Value>(_ doing: String, _ body: (Ledger) throws -> Value) throws -> Value {
-    try Storage.wrapping(doing) { try pool.write { try body(Ledger(database: $0)) } }
+    try flushing.requireKept(doing)
+    do {
+      return try pool.write { try body(Ledger(database: $0)) }
+    } catch {
+      throw flushing.noted(Storage.error(error, doing: doing))
+    }
   }
 
   /// The same as `read`, on the calling thread.
@@ -176,6 +189,11 @@ extension Storage {
   static func error(_ error: any Error, doing: String) -> any Error {
     guard let cause = error as? DatabaseError else { return error }
     let kind: StorageError.Kind
+    switch cause.extendedResultCode {
+    case .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC:
+      return StorageError(.notFlushed, doing: doing, cause: cause.description)
+    default: break
+    }
     switch cause.resultCode.primaryResultCode {
     case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR: kind = .noSpace
     case .SQLITE_BUSY, .SQLITE_LOCKED: kind = .busy

@@ -6,6 +6,11 @@ package struct StorageError: Error, CustomStringConvertible {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// The disk is full or read-only.
     case noSpace
+    /// The device did not confirm that what was written is on it: nobody knows what is. Nothing more
+    /// may be written; the truth is what a new start finds on the disk.
+    case notFlushed
+    /// The file was deleted or replaced while it was open: what is written is lost.
+    case replaced
     /// Another process holds the database.
     case busy
     /// The database was made by a newer program.
@@ -30,6 +35,14 @@ package struct StorageError: Error, CustomStringConvertible {
     self.kind = kind
     self.doing = doing
     self.cause = cause
+  }
+
+  /// Whether the program must stop: going on would promise what nobody can keep.
+  package var isFinal: Bool {
+    switch kind {
+    case .notFlushed, .replaced: true
+    case .noSpace, .busy, .tooNew, .damaged, .unreachable, .refused: false
+    }
   }
 
   package var description: String { "\(doing): \(cause) [\(kind.rawValue)]" }

@@ -1,6 +1,7 @@
 // The file: what it promises, what it refuses, how it is copied, and what its errors are called.
 
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 import Timekeeping
@@ -133,5 +134,34 @@ import Timekeeping
     }
     let found = try shelf.storage.readNow("read") { try $0.delivery(Given.delivery("d").id) }
     #expect(found == nil)
+  }
+}
+
+extension StorageFileTests {
+  @Test(arguments: [false, true])
+  func `a file that was deleted or replaced is noticed`(isReplaced: Bool) throws {
+    let shelf = try Shelf()
+    #expect(shelf.storage.isInPlace)
+    let path = shelf.folder.path(of: "hotline.sqlite")
+
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+    if isReplaced { try shelf.folder.write("", to: "hotline.sqlite") }
+
+    #expect(!shelf.storage.isInPlace)
+  }
+
+  @Test(arguments: [ResultCode.SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC])
+  func `a flush that was not confirmed is the last word`(code: ResultCode) throws {
+    let shelf = try Shelf()
+
+    for refused in [true, false] {
+      #expect {
+        try shelf.storage.writeNow("write") { _ in
+          if refused { throw DatabaseError(resultCode: code) }
+        }
+      } throws: {
+        ($0 as? StorageError)?.kind == .notFlushed && ($0 as? StorageError)?.isFinal == true
+      }
+    }
   }
 }

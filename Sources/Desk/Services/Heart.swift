@@ -20,7 +20,7 @@ package struct Heart: Service {
 
   /// Runs until a graceful shutdown.
   package func run() async throws {
-    await loop.run { now in
+    try await loop.run { now in
       let next = try await desk.step(at: now)
       afterBeat(desk.shared.board.health(at: now))
       return next

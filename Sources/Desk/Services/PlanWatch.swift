@@ -1,5 +1,5 @@
 // The service that keeps the adopted plan equal to the folder: woken by the folder's events, looking
-// every minute all the same, for some file systems send no events.
+// every half minute all the same, for some file systems send no events.
 
 import Logging
 import ServiceLifecycle
@@ -40,7 +40,7 @@ package struct PlanWatch: Service {
     let events = folderEvents
     let wake = desk.shared.planWake
     let clock = desk.clock
-    await withTaskGroup(of: Void.self) { group in
+    try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         guard let events else { return }
         for await _ in events.cancelOnGracefulShutdown() {
@@ -50,7 +50,7 @@ package struct PlanWatch: Service {
           wake.wake()
         }
       }
-      await loop.run { now in
+      try await loop.run { now in
         onReading(.began)
         do {
           let next = try await desk.step(at: now)

@@ -3,6 +3,7 @@
 
 import Logging
 import ServiceLifecycle
+import Storage
 import Timekeeping
 
 /// Calls a step at the instants it asks for, or earlier when it is woken.
@@ -14,9 +15,10 @@ package struct StepLoop: Sendable {
   /// How long to wait after a step that failed.
   let afterFailure: Duration
 
-  /// Runs until a graceful shutdown ends the waiting; the step in progress is always finished.
-  func run(_ step: (Timestamp) async throws -> Timestamp) async {
-    guard var next = await call(step) else { return }
+  /// Runs until a graceful shutdown ends the waiting; the step in progress is always finished. Throws
+  /// only what the program must not survive.
+  func run(_ step: (Timestamp) async throws -> Timestamp) async throws {
+    guard var next = try await call(step) else { return }
     var signals = wake.signals.cancelOnGracefulShutdown().makeAsyncIterator()
     while true {
       let deadline = next
@@ -29,17 +31,21 @@ package struct StepLoop: Sendable {
         group.cancelAll()
         return signal != nil
       }
-      guard isWoken, let wanted = await call(step) else { return }
+      guard isWoken, let wanted = try await call(step) else { return }
       next = wanted
     }
   }
 
   /// When the step wants to be called next; nil when the whole program is being cancelled.
-  private func call(_ step: (Timestamp) async throws -> Timestamp) async -> Timestamp? {
+  private func call(_ step: (Timestamp) async throws -> Timestamp) async throws -> Timestamp? {
     do {
       return try await step(clock.now)
     } catch is CancellationError {
       return nil
+    } catch let error as StorageError where error.isFinal {
+      logger.critical(
+        "Store lost", metadata: ["step.name": "\(name)", "error": "\(error.description)"])
+      throw error
     } catch {
       if Task.isCancelled { return nil }
       logger.error(

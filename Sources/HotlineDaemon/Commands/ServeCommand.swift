@@ -8,12 +8,17 @@ import Logging
 package struct ServeCommand: Sendable {
   private let configurationPath: String
   private let isVerbose: Bool
+  private let mayBeginEmpty: Bool
   private let output: CommandOutput
 
-  /// A daemon with the configuration at `configurationPath`.
-  package init(configurationPath: String, isVerbose: Bool, output: CommandOutput) {
+  /// A daemon with the configuration at `configurationPath`. `mayBeginEmpty` allows an empty database
+  /// where one lay before.
+  package init(
+    configurationPath: String, isVerbose: Bool, mayBeginEmpty: Bool = false, output: CommandOutput
+  ) {
     self.configurationPath = configurationPath
     self.isVerbose = isVerbose
+    self.mayBeginEmpty = mayBeginEmpty
     self.output = output
   }
 
@@ -30,7 +35,7 @@ package struct ServeCommand: Sendable {
     }
     try await Daemon(
       configuration: configuration, environment: ProcessInfo.processInfo.environment,
-      logger: logger
+      mayBeginEmpty: mayBeginEmpty, logger: logger
     ).run()
   }
 }
