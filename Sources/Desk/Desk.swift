@@ -38,12 +38,15 @@ package struct Desk: Sendable {
     self.storage = storage
     self.clock = clock
     self.shared = shared
-    self.plan = PlanDesk(storage: storage, settings: settings, clock: clock, shared: shared)
+    let clockJudge = ClockJudge(storage: storage, shared: shared, clock: clock, isOn: judgesClock)
+    self.plan = PlanDesk(
+      storage: storage, settings: settings, clock: clock, clockJudge: clockJudge, shared: shared)
     self.delivery = DeliveryDesk(
-      storage: storage, settings: settings, transport: transport, clock: clock, shared: shared)
+      storage: storage, settings: settings, transport: transport, clock: clock,
+      clockJudge: clockJudge, shared: shared)
     self.heart = HeartDesk(
       storage: storage, shared: shared, clock: clock, transport: transport, ping: ping,
-      judgesClock: judgesClock)
+      clockJudge: clockJudge)
     self.reading = ReadingRoom(storage: storage, settings: settings, shared: shared)
   }
 

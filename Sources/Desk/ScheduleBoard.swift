@@ -49,7 +49,7 @@ package final class ScheduleBoard: Sendable {
   /// The schedule in force; nil before the first reading.
   package var current: AdoptedSchedule? { state.withLock { $0 } }
 
-  func replace(with adopted: AdoptedSchedule) {
+  func replace(with adopted: AdoptedSchedule?) {
     state.withLock { $0 = adopted }
   }
 }

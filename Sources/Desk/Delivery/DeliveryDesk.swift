@@ -26,15 +26,17 @@ package struct DeliveryDesk: Sendable {
   let replan: WakeSignal
   let planState: PlanState
   let clock: any WallClock
+  let clockJudge: ClockJudge
 
   init(
     storage: Storage, settings: DeskSettings, transport: any WebhookTransport,
-    clock: any WallClock, shared: DeskShared
+    clock: any WallClock, clockJudge: ClockJudge, shared: DeskShared
   ) {
     self.storage = storage
     self.settings = settings
     self.transport = transport
     self.clock = clock
+    self.clockJudge = clockJudge
     self.revocations = shared.revocations
     self.mentions = shared.mentions
     self.schedule = shared.schedule
@@ -49,15 +51,19 @@ package struct DeliveryDesk: Sendable {
   /// One turn: sends what has reached its second, records what came back, claims what is due.
   /// Returns when it wants to be called next.
   package func step(at now: Timestamp) async throws -> Timestamp {
-    min(try await turn(at: now), now + Limits.courierBeat)
+    try await board.noting(.sending) {
+      min(try await turn(at: now), now + Limits.courierBeat)
+    }
   }
 
   /// The same; but the answer is only when something becomes due by itself.
   func turn(at now: Timestamp) async throws -> Timestamp {
+    try await clockJudge.heedStep()
+    let isTrusted = board.troubles[.clockUntrusted] == nil
     // What is committed and due goes first: everything else may wait a millisecond, its second not.
-    send(at: now)
+    if isTrusted { send(at: now) }
     try await record(at: now)
-    guard board.troubles[.clockUntrusted] == nil else {
+    guard isTrusted else {
       board.stamp(.sending, at: now)
       return .distantFuture
     }

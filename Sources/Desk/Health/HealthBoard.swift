@@ -2,6 +2,7 @@
 // Health says ok only when every part made progress within the last minute; the outside monitor gets
 // its ping only then.
 
+import Storage
 import Synchronization
 package import Timekeeping
 
@@ -86,6 +87,7 @@ package final class HealthBoard: Sendable {
   private struct State {
     var progress: [HealthPart: Timestamp] = [:]
     var troubles: [HealthTrouble: String] = [:]
+    var refused: Set<HealthPart> = []
   }
 
   private let state = Mutex(State())
@@ -101,6 +103,36 @@ package final class HealthBoard: Sendable {
   /// Sets a trouble with its particulars, or clears it with nil.
   package func set(_ trouble: HealthTrouble, to particulars: String?) {
     state.withLock { $0.troubles[trouble] = particulars }
+  }
+
+  /// The store refused a write of `part`. That is over when the same part has got its writes through:
+  /// a full disk still takes the small ones of others.
+  func storeRefused(_ part: HealthPart) {
+    state.withLock { state in
+      state.refused.insert(part)
+      state.troubles[.storeFailing] = "无法写入数据库，请检查磁盘空间和权限"
+    }
+  }
+
+  /// The store took what `part` had to write.
+  func storeTook(_ part: HealthPart) {
+    state.withLock { state in
+      state.refused.remove(part)
+      if state.refused.isEmpty { state.troubles[.storeFailing] = nil }
+    }
+  }
+
+  /// Runs a step of `part` and notes whether the store refused its writes. A step that follows a
+  /// refused one writes what that one could not.
+  func noting<Value>(_ part: HealthPart, _ step: () async throws -> Value) async throws -> Value {
+    do {
+      let value = try await step()
+      storeTook(part)
+      return value
+    } catch {
+      if (error as? StorageError)?.kind == .noSpace { storeRefused(part) }
+      throw error
+    }
   }
 
   /// The troubles as they stand.

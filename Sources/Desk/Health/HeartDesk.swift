@@ -15,26 +15,27 @@ package struct HeartDesk: Sendable {
   let clock: any WallClock
   let transport: any WebhookTransport
   let ping: WebhookRequest?
-  let judgesClock: Bool
+  let clockJudge: ClockJudge
   let logger: Logger
 
   init(
     storage: Storage, shared: DeskShared, clock: any WallClock, transport: any WebhookTransport,
-    ping: WebhookRequest?, judgesClock: Bool
+    ping: WebhookRequest?, clockJudge: ClockJudge
   ) {
     self.storage = storage
     self.shared = shared
     self.clock = clock
     self.transport = transport
     self.ping = ping
-    self.judgesClock = judgesClock
+    self.clockJudge = clockJudge
     self.logger = shared.logger
   }
 
   /// One beat: judges the clock, records that the program is alive, pings the outside monitor when
   /// all is well. Returns when the next one is due.
   package func step(at now: Timestamp) async throws -> Timestamp {
-    try await judgeClock(at: now)
+    try requireStoreInPlace()
+    try await judge(at: now)
     try await record(at: now)
     let health = shared.board.health(at: now)
     if health.isWell, let ping {
@@ -43,27 +44,17 @@ package struct HeartDesk: Sendable {
     return now + Limits.courierBeat
   }
 
-  private func judgeClock(at now: Timestamp) async throws {
-    guard judgesClock else { return }
-    let notes = try await storage.read("read the last recorded instant") { ledger in
-      (
-        last: try ledger.note(.lastSeenAt).flatMap { Int64($0) },
-        confirmed: try ledger.note(.clockConfirmedUntil).flatMap { Int64($0) }
-      )
-    }
-    if let confirmed = notes.confirmed, now.milliseconds <= confirmed {
-      return shared.board.set(.clockUntrusted, to: nil)
-    }
-    let last = notes.last.map { Timestamp(milliseconds: $0) }
-    switch ClockTrust.look(now: now, lastRecordedAt: last) {
-    case .trusted:
-      shared.board.set(.clockUntrusted, to: nil)
-    case .untrusted(let reason):
-      if shared.board.troubles[.clockUntrusted] == nil {
-        logger.error("Clock untrusted", metadata: ["clock.reason": "\(reason.rawValue)"])
-      }
-      shared.board.set(.clockUntrusted, to: reason.wording)
-    }
+  /// Judges the clock: called by each beat, and once before anything is sent.
+  package func judge(at now: Timestamp) async throws {
+    try await clockJudge.judge(at: now)
+  }
+
+  private func requireStoreInPlace() throws {
+    guard !storage.isInPlace else { return }
+    logger.critical(
+      "Database was deleted or replaced", metadata: ["database.path": "\(storage.path)"])
+    throw StorageError(
+      .replaced, doing: "beat", cause: "the file at \(storage.path) is not the one that is open")
   }
 
   private func record(at now: Timestamp) async throws {
@@ -73,20 +64,19 @@ package struct HeartDesk: Sendable {
         try $0.setNote(.lastSeenAt, to: "\(now.milliseconds)")
       }
       shared.board.stamp(.storing, at: now)
-      shared.board.set(.storeFailing, to: nil)
+      shared.board.storeTook(.storing)
     } catch {
-      shared.board.set(.storeFailing, to: "无法写入数据库，请检查磁盘空间和权限")
+      shared.board.storeRefused(.storing)
       throw error
     }
   }
 
-  /// A person's word that the clock is right: it is trusted for two days, by then it is recorded.
+  /// A person's word that the clock is right: what it shows is recorded, and what comes after is
+  /// judged by that. A time before this program was made stays unbelieved.
   package func confirmClock(at now: Timestamp) async throws {
     try await storage.write("confirm the clock") { ledger in
-      try ledger.setNote(.clockConfirmedUntil, to: "\((now + .seconds(2 * 86_400)).milliseconds)")
       try ledger.setNote(.lastSeenAt, to: "\(now.milliseconds)")
     }
-    shared.board.set(.clockUntrusted, to: nil)
-    shared.courierWake.wake()
+    try await judge(at: now)
   }
 }

@@ -24,15 +24,33 @@ extension PlanDesk {
       folder, known: known.files, confirmed: known.confirmedFiles, reader: reader,
       keepingAll: keepingAll)
     let reading = assemble(files, known, at: now)
-    let outcome = try await storage.write("adopt the plan") { ledger in
-      try self.record(files, reading, known, ledger, at: now)
-    }
+    let outcome = try await commit(files, reading, known, at: now)
     show(files, reading, at: now)
     reader.keepOnly(files.kept)
     log(outcome)
     if outcome.wakesCourier { shared.courierWake.wake() }
     let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextWeek(after: now)]
     return next.compactMap { $0 }.min()
+  }
+
+  /// Writes the adoption down. The schedule in force becomes the new one within the same transaction,
+  /// so that whoever writes next — what a group was told just now — compares with what is adopted.
+  private func commit(
+    _ files: FilesInForce, _ reading: Reading, _ known: Known, at now: Timestamp
+  ) async throws -> Adoption {
+    let before = shared.schedule.current
+    do {
+      let adoption = try await storage.write("adopt the plan") { ledger in
+        let adoption = try self.record(files, reading, known, ledger, at: now)
+        self.put(inForce: files, reading, at: now)
+        return adoption
+      }
+      shared.board.stamp(.storing, at: now)
+      return adoption
+    } catch {
+      shared.schedule.replace(with: before)
+      throw error
+    }
   }
 
   struct Known: Sendable {
@@ -141,7 +159,7 @@ extension PlanDesk {
     }
   }
 
-  private func show(_ files: FilesInForce, _ reading: Reading, at now: Timestamp) {
+  private func put(inForce files: FilesInForce, _ reading: Reading, at now: Timestamp) {
     shared.mentions.replace(with: reading.schedule.directory)
     shared.schedule.replace(
       with: AdoptedSchedule(
@@ -151,6 +169,9 @@ extension PlanDesk {
         },
         staleFiles: files.stale, heldLosses: reading.vanish.held, heldFiles: files.heldFiles,
         readAt: now))
+  }
+
+  private func show(_ files: FilesInForce, _ reading: Reading, at now: Timestamp) {
     let stale = files.stale.keys.sorted().joined(separator: "、")
     shared.board.set(.planStale, to: stale.isEmpty ? nil : stale)
     let held = (reading.vanish.held.map(\.rawValue) + files.heldFiles).joined(separator: "、")

@@ -16,27 +16,33 @@ package struct PlanDesk: Sendable {
   let reader: PlanReader
   let shared: DeskShared
   let clock: any WallClock
+  let clockJudge: ClockJudge
   var state: PlanState { shared.planState }
 
   init(
-    storage: Storage, settings: DeskSettings, clock: any WallClock, shared: DeskShared
+    storage: Storage, settings: DeskSettings, clock: any WallClock, clockJudge: ClockJudge,
+    shared: DeskShared
   ) {
     self.storage = storage
     self.settings = settings
     self.reader = PlanReader(defaultZone: settings.zone)
     self.folder = PlanFolder(path: settings.scheduleFolder)
     self.clock = clock
+    self.clockJudge = clockJudge
     self.shared = shared
   }
 
   /// Looks through the folder, adopts what changed, and does what has become due by itself: files
   /// broken for a minute are told, corrections leave. Returns when it wants to be called next.
   package func step(at now: Timestamp) async throws -> Timestamp {
-    min(try await look(at: now), now + Limits.rescanBeat)
+    try await shared.board.noting(.planning) {
+      min(try await look(at: now), now + Limits.rescanBeat)
+    }
   }
 
   /// The same; but the answer is only when something becomes due by itself.
   func look(at now: Timestamp) async throws -> Timestamp {
+    try await clockJudge.heedStep()
     // With a wrong date a whole year would count as over, or as known too late.
     guard shared.board.troubles[.clockUntrusted] == nil else {
       shared.board.stamp(.watching, at: now)
@@ -55,7 +61,6 @@ package struct PlanDesk: Sendable {
     }
     next = min(next, try await issueCorrections(at: now))
     shared.board.stamp(.planning, at: now)
-    shared.board.stamp(.storing, at: now)
     return max(next, now + .milliseconds(100))
   }
 

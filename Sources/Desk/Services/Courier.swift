@@ -19,11 +19,7 @@ package struct Courier: Service {
 
   /// Runs until a graceful shutdown, then waits for running sends and records how they ended.
   package func run() async throws {
-    await loop.run { now in
-      let next = try await desk.step(at: now)
-      desk.board.set(.storeFailing, to: nil)
-      return next
-    }
+    try await loop.run { now in try await desk.step(at: now) }
     await desk.transport.shutDown()
     try await desk.record(at: desk.clock.now)
   }

@@ -63,8 +63,6 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case planDigest
   /// Rises at each restore, so that the gap is not sent again.
   case epoch
-  /// Until when the clock is trusted by a person's word, in milliseconds.
-  case clockConfirmedUntil
   /// Episodes that vanished from the files, and which of them a person confirmed.
   case vanishing
   /// Which robot speaks in each group, as the stored deliveries have it.

@@ -17,14 +17,16 @@ struct Station {
   let clock: SimulatedClock
   let sink: RobotSink
   let settings: DeskSettings
+  private let judgesClock: Bool
   private(set) var desk: Desk
   private(set) var run: SimulatedRun
 
   /// An office at `start` with these schedule files.
   init(
     at start: String, files: [String: String] = [:], robots: [RobotName: Robot] = Station.robots,
-    quietHours: QuietHours? = nil
+    quietHours: QuietHours? = nil, judgesClock: Bool = false
   ) throws {
+    self.judgesClock = judgesClock
     folder = try TemporaryFolder()
     clock = SimulatedClock(instant(start))
     for (name, text) in files { try folder.write(text, to: "schedules/" + name) }
@@ -34,22 +36,23 @@ struct Station {
       scheduleFolder: folder.path(of: "schedules"), robots: robots,
       alarmRobots: ["yunwei", "lianluo"].map(RobotName.init(rawValue:)), quietHours: quietHours)
     sink = RobotSink(clock: clock, robots: robots)
-    desk = try Station.desk(folder, settings, clock, sink)
+    desk = try Station.desk(folder, settings, clock, sink, judgesClock)
     run = SimulatedRun(desk, clock: clock)
   }
 
   private static func desk(
-    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock, _ sink: RobotSink
+    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock, _ sink: RobotSink,
+    _ judgesClock: Bool
   ) throws -> Desk {
     Desk(
       storage: try Storage(path: folder.path(of: "hotline.sqlite"), durability: .none),
       settings: settings, clock: clock, transport: sink,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, judgesClock: false)
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, judgesClock: judgesClock)
   }
 
   /// The office after a kill: what was in memory is gone, the database stays.
   mutating func restart() throws {
-    desk = try Station.desk(folder, settings, clock, sink)
+    desk = try Station.desk(folder, settings, clock, sink, judgesClock)
     run = SimulatedRun(desk, clock: clock)
   }
 
