@@ -40,11 +40,18 @@ final class Announcer: Sendable {
     case .began:
       progress.withLock { $0.answersReload = $0.isReloadWanted }
     case .succeeded:
-      notifier.progressed()
+      noteProgress()
       if isAnswer(isSuccess: true) { notifier.ready(status: status(health)) }
     case .failed:
       if isAnswer(isSuccess: false) { notifier.ready(status: "重新读取没有成功；" + status(health)) }
     }
+  }
+
+  /// Before the daemon is ready the reading alone counts as progress; afterwards a reading that goes
+  /// well must not hide a part that stands still.
+  private func noteProgress() {
+    let isReady = progress.withLock { $0.isReady }
+    if !isReady || health.stalled.isEmpty { notifier.progressed() }
   }
 
   /// The daemon is being stopped: no new work is begun.
