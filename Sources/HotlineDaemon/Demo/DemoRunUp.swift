@@ -14,7 +14,7 @@ struct DemoRunUp: Sendable {
 
   /// Leaves the store as a daemon would that had been running for weeks at `start`.
   func run(until start: Timestamp) async throws {
-    let clock = SimulatedClock(start - Rehearsal.runUp)
+    let clock = SimulatedClock(start - Rehearsal.usualRunUp)
     let silent = try Rehearsal(settings: settings, at: start)
     let desk = Desk(
       storage: storage, settings: silent.settings, clock: clock,

@@ -28,17 +28,21 @@ package struct RehearsedMessage: Sendable {
 /// Runs the desk through simulated time.
 package struct Rehearsal: Sendable {
   let settings: DeskSettings
+  private let runUp: Duration
 
   /// How long before the wanted time a rehearsal begins: the daemon is thought to have been running,
   /// so that nothing looks as if it had become known late.
-  package static let runUp: Duration = .seconds(120 * 86_400)
+  package static let usualRunUp: Duration = .seconds(120 * 86_400)
 
-  /// A rehearsal of the schedule folder of `settings`.
-  package init(settings: DeskSettings, at now: Timestamp) throws {
+  /// A rehearsal of the schedule folder of `settings` that begins `runUp` before what is wanted.
+  package init(
+    settings: DeskSettings, at now: Timestamp, runUp: Duration = Rehearsal.usualRunUp
+  ) throws {
     let folder = OfflineSchedule(
       path: settings.scheduleFolder, zone: settings.zone,
       today: settings.zone.local(of: now).day)
     if let problem = folder.folderProblem { throw CommandFailure(.inputOutput, problem) }
+    self.runUp = runUp
     self.settings = settings.withRobots(for: folder.assembly.schedule.directory)
   }
 
@@ -50,7 +54,7 @@ package struct Rehearsal: Sendable {
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let storage = try Storage(path: folder + "/rehearsal.sqlite", durability: .none)
-    let clock = SimulatedClock(from - Rehearsal.runUp)
+    let clock = SimulatedClock(from - runUp)
     let transport = RehearsalTransport(robots: settings.robots, clock: clock)
     let desk = Desk(
       storage: storage, settings: settings, clock: clock, transport: transport,
