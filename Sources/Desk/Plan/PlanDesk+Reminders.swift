@@ -41,12 +41,40 @@ extension PlanDesk {
       groups.insert(reminder.group)
       try ledger.save(ReminderRow(reminder))
     }
+    try refreshTried(plan, stored, ledger)
     groups.formUnion(try ledger.groupsUncarried())
     groups.formUnion(try groupsWithOtherRobot(reading.schedule, ledger))
     try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger)
-    adoption.joinedGroups = groups.count
+    let moved = try moveToTheirRobots(reading.schedule, ledger, at: now)
+    adoption.joinedGroups = groups.count + moved
     try join(groups, of: plan, reading.schedule, ledger, at: now)
     try ledger.setNote(.plannedThrough, to: "\(now.milliseconds)")
+  }
+
+  /// A reminder that was tried and refused for certain says at its next attempt what is so by then.
+  private func refreshTried(
+    _ plan: ReminderPlan, _ stored: [StoredReminder], _ ledger: Ledger
+  ) throws {
+    let tried = Dictionary(
+      stored.filter { $0.standing == .delivered }.map { ($0.id, $0.fingerprint) }
+    ) { first, _ in first }
+    for reminder in plan.all {
+      guard let known = tried[reminder.id], known != reminder.fingerprint else { continue }
+      try ledger.refreshTried(ReminderRow(reminder))
+    }
+  }
+
+  /// Whatever waits for a group leaves through the robot that speaks there now, tried or not. Returns
+  /// how many deliveries changed their robot.
+  private func moveToTheirRobots(
+    _ schedule: Schedule, _ ledger: Ledger, at now: Timestamp
+  ) throws -> Int {
+    var count = 0
+    for (id, group) in schedule.directory.groups {
+      count += try ledger.moveDeliveries(
+        of: id.rawValue, to: RobotName(rawValue: group.robot), at: now)
+    }
+    return count
   }
 
   /// The groups in which another robot speaks than when their deliveries were planned.

@@ -114,6 +114,21 @@ extension Ledger {
         + "AND nextAttemptAt > ?1 AND dueAt <= ?1", [now.milliseconds, robot.rawValue])
   }
 
+  /// Hands what waits for a chat group to the robot that speaks there now; what was held back because
+  /// of another robot may leave. Alarms stay with the robot that was chosen for them. Returns how many
+  /// were handed over.
+  package func moveDeliveries(
+    of chatGroup: String, to robot: RobotName, at now: Timestamp
+  ) throws -> Int {
+    try run(
+      "UPDATE delivery SET robot = ?2, nextAttemptAt = "
+        + "CASE WHEN dueAt <= ?3 AND nextAttemptAt > ?3 THEN ?3 ELSE nextAttemptAt END "
+        + "WHERE chatGroup = ?1 AND endedAt IS NULL AND state = 'waiting' AND robot != ?2 "
+        + "AND kind != 'alarm'",
+      [chatGroup, robot.rawValue, now.milliseconds])
+    return changedRows
+  }
+
   /// Moves one waiting delivery to `instant`.
   package func holdBack(_ id: DeliveryID, until instant: Timestamp) throws {
     try run(

@@ -75,6 +75,20 @@ extension Ledger {
       [reason, id])
   }
 
+  /// Renews what a reminder says that was tried and refused for certain and waits for its next
+  /// attempt, unless its words are fixed.
+  package func refreshTried(_ reminder: ReminderRow) throws {
+    try run(
+      "UPDATE reminder SET usefulUntil = ?, fingerprint = ?, value = ? "
+        + "WHERE id = ? AND state = 'delivered' AND EXISTS (SELECT 1 FROM delivery "
+        + "WHERE delivery.id = reminder.deliveryID AND delivery.state = 'waiting' "
+        + "AND delivery.uncertainCount = 0 AND delivery.message IS NULL)",
+      [
+        reminder.usefulUntil.milliseconds, Int64(bitPattern: reminder.fingerprint),
+        reminder.value, reminder.id,
+      ])
+  }
+
   /// Marks the reminders that `delivery` carries as delivered: an attempt has begun.
   package func markDelivered(by delivery: DeliveryID) throws {
     try run(

@@ -155,4 +155,59 @@ import Timekeeping
     #expect(calls.contains(instant("2026-06-05 08:30")))
     #expect(station.sink.revokedCount == 1)
   }
+
+  @Test func `what was refused says at its next attempt what is so by then`() async throws {
+    var station = try Station(at: "2026-05-06 08:00", files: Papers.with(Papers.june))
+    station.sink.always("lianluo", .status(503))
+    try await station.run(until: "2026-05-21 10:12")
+    #expect(station.sink.posts(to: "lianluo").last?.text.contains("异地就医备案") == true)
+
+    let other = "2026-06-04,市医保局,门诊统筹,局长 王伟"
+    try station.edit("计划.csv", Papers.plan(Papers.june(first: other)))
+    try await station.run(seconds: 1)
+    let before = station.sink.posts(to: "lianluo").count
+    station.sink.always("lianluo", nil)
+    try await station.run(until: "2026-05-21 15:00")
+
+    let later = station.sink.posts(to: "lianluo").dropFirst(before).map(\.text)
+    #expect(later.count == 1)
+    #expect(later.first?.contains("门诊统筹") == true)
+    #expect(later.first?.contains("异地就医备案") == false)
+  }
+
+  @Test func `what was tried moves to the group's new robot too`() async throws {
+    var station = try Station(at: "2026-05-06 08:00", files: Papers.with(Papers.june))
+    station.sink.always("lianluo", .status(503))
+    try await station.run(until: "2026-05-21 10:12")
+    let before = station.sink.posts(to: "lianluo").count
+    #expect(before > 0)
+
+    try station.edit(
+      "名录.yaml", Papers.directory.replacing("机器人: lianluo", with: "机器人: bianpai"))
+    try await station.run(until: "2026-05-21 15:00")
+
+    #expect(station.sink.posts(to: "lianluo").count == before)
+    #expect(station.sink.posts(to: "bianpai").count == 1)
+  }
+
+  @Test func `an episode that has another identity now is not called off`() async throws {
+    var station = try await announced()
+    let now = station.clock.now
+    let id = "limin-2026-市医保局-1"
+    try await station.write { ledger in
+      guard var row = try ledger.announced(of: EpisodeID(rawValue: id)).first else { return }
+      row.episodeID = EpisodeID(rawValue: "limin-2026-旧-1")
+      row.value = row.value.replacing(id, with: "limin-2026-旧-1")
+      row.firstEditAt = now
+      row.lastEditAt = now
+      try ledger.save(row)
+    }
+    #expect(try await station.read { try $0.announcedEdited().count } == 1)
+
+    station.look()
+    try await station.run(until: "2026-05-22 15:00")
+
+    #expect(corrections(station) == [])
+    #expect(try await station.read { try $0.announcedEdited().isEmpty })
+  }
 }
