@@ -81,11 +81,12 @@ struct DaemonGround {
         - {代码: test, 名称: 测试节目, 默认时长: 1分钟, 编导群: 节目组, 编辑群: 节目组}
 
       """
-    if episodes > 0 { text += "年度计划:\n  节目: test\n  场次:\n" }
+    if episodes > 0 { text += "年度计划:\n  节目: test\n  年度: \(start.day.year)\n  场次:\n" }
     for index in 0..<episodes {
       text +=
         "    - {编号: E\(index), 日期: \(start.day), 时间: \"\(start.time)\","
-        + " 单位: 第\(index)局, 主题: 主题\(index)}\n"
+        + " 单位: 第\(index)局, 主题: 主题\(index),"
+        + " 豁免: {slot-taken: 各播各的}}\n"
     }
     // As editors do: the folder never holds half a plan.
     try folder.write(text, to: "计划.part")
