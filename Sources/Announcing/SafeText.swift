@@ -6,6 +6,7 @@ package enum SafeText {
   /// One line without control, direction and invisible characters, whose signs can start neither a
   /// mention (`@所有人`, `<@all>`, `<at user_id="all">`) nor a tag nor a link.
   package static func line(_ text: String) -> String {
+    if isPlain(text) { return text }
     var scalars = String.UnicodeScalarView()
     var marks = 0
     for scalar in text.unicodeScalars {
@@ -15,6 +16,32 @@ package enum SafeText {
       if marks <= 3 { scalars.append(safe) }
     }
     return blanksEvened(String(scalars))
+  }
+
+  /// Whether nothing of `text` has to change, seen at a glance: everyday characters alone, no blank
+  /// at an end or beside another. Most texts are like this, and looking at each character's
+  /// properties costs more than sending it.
+  private static func isPlain(_ text: String) -> Bool {
+    var isAfterBlank = true
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        if isAfterBlank { return false }
+        isAfterBlank = true
+      } else {
+        guard isEveryday(scalar) else { return false }
+        isAfterBlank = false
+      }
+    }
+    return !isAfterBlank || text.isEmpty
+  }
+
+  private static func isEveryday(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x40, 0x3C, 0x3E, 0x26, 0x5B, 0x5D, 0x60: false
+    // ASCII, Chinese characters, their punctuation without its marks, full-width forms.
+    case 0x21...0x7E, 0x4E00...0x9FA5, 0x3001...0x3029, 0xFF01...0xFF5E, 0x2014...0x201D, 0xB7: true
+    default: false
+    }
   }
 
   /// The same, cut to at most `limit` characters with an ellipsis.
