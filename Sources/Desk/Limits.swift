@@ -13,6 +13,8 @@ package enum Limits {
   package static let claimBatch = 1_024
   /// How many deliveries may be claimed and not yet recorded.
   package static let underWay = 16_384
+  /// How many requests are handed to the network at a time.
+  package static let sendPiece = 256
   /// How long a claim holds when nobody reports back.
   package static let leaseLength: Duration = .seconds(30)
   /// How long the courier sleeps at most, so that it notices what nobody announced.

@@ -13,7 +13,7 @@ extension DeliveryDesk {
   func claim(at now: Timestamp) async throws -> Timestamp {
     while true {
       let round = try await claimRound(at: now)
-      queue.add(round.sends)
+      queue.add(round.sends.map(readied))
       for send in round.sends { traffic.leave(send.delivery.robot, at: max(now, send.sendAt)) }
       for ended in round.ended { tally.count(ended.state, lateness: now - ended.dueAt) }
       if round.hasGivenBack { askForPlan() }

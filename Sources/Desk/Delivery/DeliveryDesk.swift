@@ -80,18 +80,36 @@ package struct DeliveryDesk: Sendable {
   func send(at now: Timestamp) {
     let due = queue.takeDue(at: now)
     guard !due.isEmpty else { return }
+    // In pieces, so that the first ones leave while the others are made.
+    for start in stride(from: 0, to: due.count, by: Limits.sendPiece) {
+      sendPiece(due[start..<min(due.count, start + Limits.sendPiece)], at: now)
+    }
+  }
+
+  private func sendPiece(_ due: ArraySlice<PreparedSend>, at now: Timestamp) {
     var sends: [PreparedSend] = []
     var requests: [WebhookRequest] = []
     for send in due {
       guard let robot = settings.robots[send.delivery.robot] else { continue }
       do {
-        requests.append(try request(for: send, to: robot, at: now))
+        // A signature holds for a while, but not after the clock was set or the machine has slept.
+        let ready = now - send.sendAt < .seconds(1) ? send.request : nil
+        requests.append(try ready ?? request(for: send, to: robot, at: now))
         sends.append(send)
       } catch {
         arrive(send, .notSent(.addressMalformed), at: now)
       }
     }
     submit(sends, requests)
+  }
+
+  /// `send` with its request, made ahead of its second; what can't be made is refused when it is due.
+  func readied(_ send: PreparedSend) -> PreparedSend {
+    var send = send
+    send.request = settings.robots[send.delivery.robot].flatMap { robot in
+      try? request(for: send, to: robot, at: send.sendAt)
+    }
+    return send
   }
 
   private func submit(_ sends: [PreparedSend], _ requests: [WebhookRequest]) {

@@ -19,6 +19,8 @@ struct PreparedSend: Sendable {
   var told: [EpisodeFacts]?
   /// Not before this.
   var sendAt: Timestamp
+  /// The request, made and signed ahead for `sendAt`, so that its second is for sending alone.
+  var request: WebhookRequest?
 }
 
 /// How a request came back.
