@@ -1,7 +1,9 @@
 // Adopting: first everything that can fail — reading, checking, comparing, planning — then one
 // transaction that cannot. What was sent is never touched.
 
+import CLinux
 import Delivering
+import Glibc
 import Language
 import Logging
 import Reminding
@@ -18,17 +20,23 @@ extension PlanDesk {
       Known(
         files: try ledger.planFiles(), episodes: try ledger.episodes(),
         memory: try VanishPolicy.Memory(stored: ledger.note(.vanishing)),
-        confirmedFiles: try confirmedFiles(ledger))
+        confirmedFiles: try confirmedFiles(ledger), isRestored: try ledger.note(.restoredAt) != nil)
     }
     let files = FilesInForce(
       folder, known: known.files, confirmed: known.confirmedFiles, reader: reader,
       keepingAll: keepingAll)
     let reading = assemble(files, known, at: now)
-    let outcome = try await commit(files, reading, known, at: now)
-    show(files, reading, at: now)
+    let digest = keepingAll ? nil : planDigest(folder, at: now)
+    if try await isPlanned(digest, files, reading, at: now) {
+      put(inForce: files, reading, at: now)
+      show(files, reading, at: now)
+    } else {
+      let outcome = try await commit(files, reading, known, digest, at: now)
+      show(files, reading, at: now)
+      log(outcome)
+      if outcome.wakesCourier { shared.courierWake.wake() }
+    }
     reader.keepOnly(files.kept)
-    log(outcome)
-    if outcome.wakesCourier { shared.courierWake.wake() }
     let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextWeek(after: now)]
     return next.compactMap { $0 }.min()
   }
@@ -36,12 +44,14 @@ extension PlanDesk {
   /// Writes the adoption down. The schedule in force becomes the new one within the same transaction,
   /// so that whoever writes next — what a group was told just now — compares with what is adopted.
   private func commit(
-    _ files: FilesInForce, _ reading: Reading, _ known: Known, at now: Timestamp
+    _ files: FilesInForce, _ reading: Reading, _ known: Known, _ digest: String?,
+    at now: Timestamp
   ) async throws -> Adoption {
     let before = shared.schedule.current
     do {
       let adoption = try await storage.write("adopt the plan") { ledger in
         let adoption = try self.record(files, reading, known, ledger, at: now)
+        try ledger.setNote(.planDigest, to: digest)
         self.put(inForce: files, reading, at: now)
         return adoption
       }
@@ -58,6 +68,8 @@ extension PlanDesk {
     var episodes: [EpisodeRecord]
     var memory: VanishPolicy.Memory
     var confirmedFiles: Set<String>
+    /// Nothing was adopted since the database was restored from a backup.
+    var isRestored: Bool
   }
 
   struct Reading: Sendable {
@@ -106,7 +118,12 @@ extension PlanDesk {
     try noteLosses(files, reading, ledger)
     var adoption = Adoption(changes: reading.changes.count)
     try plan(reading, records, into: &adoption, ledger, at: now)
-    try noteEdits(reading, ledger, at: now)
+    if known.isRestored {
+      try takeAsTold(reading, ledger)
+      try ledger.setNote(.restoredAt, to: nil)
+    } else {
+      try noteEdits(reading, ledger, at: now)
+    }
     adoption.alarms = try tellBroken(files, reading.schedule, ledger, at: now)
     return adoption
   }
@@ -128,12 +145,15 @@ extension PlanDesk {
   ) -> [EpisodeID: EpisodeRecord] {
     let before = Dictionary(known.episodes.map { ($0.episode.id, $0) }) { first, _ in first }
     var records: [EpisodeID: EpisodeRecord] = [:]
+    // What the restored database does not know was known in the gap, and said then.
+    let horizon = Duration.seconds(Int64(Limits.planningHorizonDays) * 86_400)
+    let newlySeenAt = known.isRestored ? now - horizon : now
     for episode in reading.schedule.episodes {
       let old = before[episode.id]
       let isSame = old?.episode.generation == episode.generation
       records[episode.id] = EpisodeRecord(
         // A clock that was set back must not make what is ahead look late.
-        episode: episode, firstSeenAt: isSame ? min(old?.firstSeenAt ?? now, now) : now,
+        episode: episode, firstSeenAt: isSame ? min(old?.firstSeenAt ?? now, now) : newlySeenAt,
         missingSince: reading.vanish.memory.missedSince[episode.id])
     }
     return records
@@ -205,6 +225,35 @@ extension PlanDesk {
         "reminders.refreshed": "\(adoption.refreshed)",
         "reminders.skipped": "\(adoption.skipped)",
       ])
+  }
+}
+
+// MARK: - After a start
+
+extension PlanDesk {
+  /// Whether the stored plan was made of just these files by this program on this day. A start then
+  /// need not compare it with what it would plan anew, however much is pending.
+  private func isPlanned(
+    _ digest: String?, _ files: FilesInForce, _ reading: Reading, at now: Timestamp
+  ) async throws -> Bool {
+    guard let digest, shared.schedule.current == nil, state.ticket == 0,
+      reading.changes.isEmpty, reading.vanish.verdicts.isEmpty, reading.vanish.nextAt == nil,
+      files.rows(at: now).isEmpty, files.forgotten(reading.vanish).isEmpty
+    else { return false }
+    return try await storage.read("look whether the plan is stored") { ledger in
+      try ledger.note(.planDigest) == digest && ledger.groupsUncarried().isEmpty
+    }
+  }
+
+  /// Differs when anything differs that a plan is made of: files, habits, day, program.
+  private func planDigest(_ folder: FolderReading, at now: Timestamp) -> String {
+    var program = stat()
+    stat("/proc/self/exe", &program)
+    return StableHash([
+      PlanState.digest(of: folder), settings.zone.local(of: now).day.description,
+      "\(settings.planningSettings)", "\(settings.zone)", "\(settings.vanishGrace)",
+      "\(program.st_size) \(program.st_mtim.tv_sec) \(program.st_mtim.tv_nsec)",
+    ]).text
   }
 }
 

@@ -26,15 +26,19 @@ extension PlanDesk {
     adoption.refreshed = changes.refresh.count
     adoption.skipped = changes.skip.count
     var groups: Set<String> = []
+    let isRestored = try ledger.note(.restoredAt) != nil
     for change in changes.withdraw {
       if let row = try ledger.reminder(change.id.rawValue) { groups.insert(row.chatGroup) }
       try ledger.settle(change.id.rawValue, as: .withdrawn, reason: change.reason.rawValue)
     }
     for skip in changes.skip {
       if let row = try ledger.reminder(skip.reminder.id.rawValue) { groups.insert(row.chatGroup) }
+      let isOfGap = isRestored && skip.reason == .knownTooLate
       try ledger.save(
         ReminderRow(
-          skip.reminder, state: .skipped, reason: skip.reason.rawValue, wording: skip.wording))
+          skip.reminder, state: .skipped,
+          reason: isOfGap ? SkipReason.restored.rawValue : skip.reason.rawValue,
+          wording: isOfGap ? SkipReason.restored.wording : skip.wording))
     }
     for reminder in changes.add + changes.refresh {
       if let row = try ledger.reminder(reminder.id.rawValue) { groups.insert(row.chatGroup) }
@@ -131,18 +135,23 @@ extension PlanDesk {
     for group in groups.sorted() where !group.isEmpty {
       let old = try ledger.openDeliveries(in: group)
       let caughtUp = Set(old.filter { $0.kind == .catchUp }.map(\.id))
-      let free = Set(
-        try ledger.openReminders(in: group).filter { open in
-          open.carrier.map { !caughtUp.contains($0) } ?? true
-        }.map(\.id))
-      let open = (byGroup[group] ?? []).filter { free.contains($0.id) }
+      let carriers = Dictionary(
+        try ledger.openReminders(in: group).map { ($0.id, $0.carrier) }
+      ) { first, _ in first }
+      let open = (byGroup[group] ?? []).filter { reminder in
+        carriers[reminder.id].map { $0.map { !caughtUp.contains($0) } ?? true } ?? false
+      }
       let deliveries = DigestRules().deliveries(of: open)
       let robot = RobotName(
         rawValue: schedule.directory.groups[GroupID(rawValue: group)]?.robot ?? "")
+      // Most of a large group is as it was: only what differs is written.
+      let stored = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
       for delivery in deliveries {
         let row = DeliveryRow(delivery, robot: robot)
-        try ledger.plan(row)
-        for id in delivery.reminderIDs { try ledger.carry(id.rawValue, by: row.id) }
+        if stored[row.id] != row { try ledger.plan(row) }
+        for id in delivery.reminderIDs where carriers[id] != .some(row.id) {
+          try ledger.carry(id.rawValue, by: row.id)
+        }
       }
       try withdraw(old, except: Set(deliveries.map(\.id)), ledger, at: now)
     }
