@@ -67,14 +67,14 @@ extension Program {
     return (whole, anonymous)
   }
 
-  /// How often the threads of `process` have gone to sleep of their own will: so often were they
-  /// woken up.
-  static func wakeUps(of process: Int32) -> Int {
+  /// How often each thread of `process` has gone to sleep of its own will: so often was it woken up.
+  static func wakeUps(of process: Int32) -> [String: Int] {
     let tasks = "/proc/\(process)/task"
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
-    return threads.reduce(0) { sum, thread in
-      sum + (number("voluntary_ctxt_switches", in: "\(tasks)/\(thread)/status") ?? 0)
-    }
+    return Dictionary(
+      uniqueKeysWithValues: threads.map { thread in
+        (thread, number("voluntary_ctxt_switches", in: "\(tasks)/\(thread)/status") ?? 0)
+      })
   }
 
   private static func figure(_ key: String, in path: String) -> Int? {

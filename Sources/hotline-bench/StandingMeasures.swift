@@ -17,6 +17,7 @@ struct StandingMeasures {
   /// The daemon without work, for `seconds`, scaled to a minute.
   func idle(seconds: Int, pending: Int) async throws {
     let office = try Office(folder: "\(folder)/idle-\(pending)")
+    try office.adopt()
     try office.fill(pending)
     let (program, readyAfter) = try office.start()
     defer { program.stop() }
@@ -26,7 +27,12 @@ struct StandingMeasures {
     let wakeUps = Program.wakeUps(of: program.identifier)
     let time = FloorClock.processorTime(of: program.identifier) ?? 0
     FloorClock.sleep(until: FloorClock.realTime + Int64(seconds) * 1_000_000_000)
-    let woken = Double(Program.wakeUps(of: program.identifier) - wakeUps) * scale
+    // A thread that ended meanwhile takes its count along; a new one began at nothing.
+    let woken =
+      Double(
+        Program.wakeUps(of: program.identifier).reduce(0) {
+          $0 + $1.value - (wakeUps[$1.key] ?? 0)
+        }) * scale
     let spent =
       Double((FloorClock.processorTime(of: program.identifier) ?? 0) - time) / 1e6 * scale
     let memory = Program.memory(of: program.identifier) ?? (0, 0)
@@ -53,6 +59,7 @@ struct StandingMeasures {
     var offices: [Int: Office] = [:]
     for count in [10_000, many] {
       let office = try Office(folder: "\(folder)/pending-\(count)")
+      try office.adopt()
       try office.fill(count)
       offices[count] = office
     }
@@ -129,12 +136,18 @@ struct Office {
       [.posixPermissions: 0o600], ofItemAtPath: folder + "/webhooks")
   }
 
+  /// Lets the daemon adopt the schedule, so that later starts find it as it is.
+  func adopt() throws {
+    let (program, _) = try start()
+    program.stop()
+  }
+
   /// Puts `count` deliveries into the outbox that are due after tomorrow and later.
   func fill(_ count: Int) throws {
     let desk = try BenchDesk(path: database, port: 9)
     for start in stride(from: 0, to: count, by: 10_000) {
       let due = desk.desk.clock.now + .seconds(Int64(2 * 86_400 + start))
-      try desk.seed(min(10_000, count - start), .reminders, from: start, due: due)
+      try desk.seed(min(10_000, count - start), .messages, from: start, due: due)
     }
     try desk.storage.checkpoint()
     try desk.storage.close()
