@@ -25,6 +25,22 @@ extension PlanDesk {
     }
   }
 
+  /// After a restore nobody knows what groups were told in the gap. They count as having been told what
+  /// is so now: to correct what was corrected already would confuse them more.
+  func takeAsTold(_ reading: Reading, _ ledger: Ledger) throws {
+    for var row in try ledger.announcedAll() {
+      let told = try decodedValue(AnnouncedEpisode.self, from: row.value)
+      row.value = try coded(
+        AnnouncedEpisode(
+          group: told.group,
+          facts: reading.schedule.presentFacts(told, keyword: settings.keyword),
+          corrections: told.corrections))
+      row.firstEditAt = nil
+      row.lastEditAt = nil
+      try ledger.save(row)
+    }
+  }
+
   /// A correction that nobody has tried says something that has changed again: it must not leave.
   private func withdrawCorrections(
     of id: EpisodeID, in group: String, isUndone: Bool, _ ledger: Ledger, at now: Timestamp

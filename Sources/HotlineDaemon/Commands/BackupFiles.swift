@@ -42,6 +42,7 @@ package struct BackupFiles: Sendable {
     let target = configuration.databasePath
     try StateFolders.make(configuration.stateFolder)
     let checked = try checkedCopy(of: source)
+    let skipped = try closeGap(in: checked, through: now)
     if files.fileExists(atPath: target) {
       let kept = target + ".before-restore-" + String(now.seconds)
       // What was not yet folded into the main file lies beside it and belongs to it.
@@ -51,12 +52,19 @@ package struct BackupFiles: Sendable {
       output.line("原来的数据库留在 \(kept)。")
     }
     try files.moveItem(atPath: checked, toPath: target)
-    let storage = try Storage(path: target)
+    output.line("已恢复。备份之后到现在本应发出的 \(skipped) 条不再补发，记为“恢复空档”。")
+  }
+
+  /// Before the copy takes the database's place: a restore that is cut off has restored nothing.
+  private func closeGap(in copy: String, through now: Timestamp) throws -> Int {
+    let storage = try opened(copy)
     let skipped = try storage.writeNow("close the gap") { ledger in
       try ledger.closeGap(through: now)
     }
+    // The copy is moved alone, without a log beside it.
+    try storage.checkpoint()
     try storage.close()
-    output.line("已恢复。备份之后到现在本应发出的 \(skipped) 条不再补发，记为“恢复空档”。")
+    return skipped
   }
 
   /// Checks the database. Throws `CommandFailure(.inputOutput)` when something is damaged.

@@ -195,6 +195,14 @@ extension Ledger {
     ).map(announcedRow)
   }
 
+  /// All that groups were told.
+  package func announcedAll() throws -> [AnnouncedRow] {
+    try rows(
+      "SELECT episodeID, chatGroup, value, firstEditAt, lastEditAt FROM announced "
+        + "ORDER BY episodeID, chatGroup"
+    ).map(announcedRow)
+  }
+
   /// What groups were told that has been edited since and not yet corrected.
   package func announcedEdited() throws -> [AnnouncedRow] {
     try rows(

@@ -63,6 +63,8 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case planDigest
   /// Rises at each restore, so that the gap is not sent again.
   case epoch
+  /// When the database was restored from a backup, in milliseconds, until the plan is adopted after it.
+  case restoredAt
   /// Episodes that vanished from the files, and which of them a person confirmed.
   case vanishing
   /// Which robot speaks in each group, as the stored deliveries have it.
