@@ -82,9 +82,13 @@ import Timekeeping
     }
     try storage.close()
     let copies = Dictionary(grouping: simulator.posts(), by: \.messageID)
-    #expect(told(simulator).count == expected)
+    // Struck twice between the attempt's row and the send, a delivery is given up by name: a third
+    // copy would be worse. Everything else has arrived.
+    let givenUp = rows.filter { $0.state == .abandoned && $0.tally.uncertain == 2 }
+    #expect(givenUp.allSatisfy { $0.reason == AbandonReason.stillUncertain.rawValue })
+    #expect(told(simulator).count >= expected - givenUp.count)
     #expect(rows.filter { $0.chatGroup.hasPrefix("群") }.count >= expected)
-    for row in rows {
+    for row in rows where !givenUp.contains(where: { $0.id == row.id }) {
       #expect(row.state == .sent, "\(row)")
       #expect(copies.keys.contains { $0?.contains(row.id.rawValue) == true }, "\(row) not received")
     }
