@@ -60,8 +60,10 @@ extension DeliveryDesk {
   /// such robot is configured.
   package func reinstate(_ robot: RobotName) async throws -> Bool {
     guard settings.robots[robot] != nil else { return false }
+    let now = clock.now
     try await storage.write("reinstate a robot") { ledger in
       try ledger.setStanding(RobotStanding.open, of: robot)
+      try ledger.release(robot, at: now)
     }
     traffic.set(.open, of: robot)
     let aside = settings.robots.keys.filter { traffic.standing(of: $0).isSetAside }.sorted()

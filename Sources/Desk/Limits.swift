@@ -17,6 +17,8 @@ package enum Limits {
   package static let sendPiece = 256
   /// How long a claim holds when nobody reports back.
   package static let leaseLength: Duration = .seconds(30)
+  /// How long after a start stored deliveries wait for the first reading of the folder.
+  package static let firstReadingWithin: Duration = .seconds(60)
   /// How long the courier sleeps at most, so that it notices what nobody announced.
   package static let courierBeat: Duration = .seconds(30)
   /// How often the folder is looked through whether or not anything was announced.
@@ -33,6 +35,8 @@ package enum Limits {
   package static let progressWithin: Duration = .seconds(60)
   /// How long running sends may take after a stop was asked for.
   package static let drainWithin: Duration = .seconds(10)
+  /// Room on the disk that is kept for sending when nothing else is left.
+  package static let reserveBytes = 8 << 20
   /// Rows of one page or one answer.
   package static let rowsPerAnswer = 1_000
 }

@@ -4,6 +4,7 @@
 import Announcing
 import Delivering
 import Language
+import Logging
 import Reminding
 import Robots
 import Scheduling
@@ -70,11 +71,11 @@ extension DeliveryDesk {
 
   /// Tells the administrators that a message was given up, so that a person can ring instead.
   func tellAbandoned(
-    _ delivery: DeliveryRow, _ reason: AbandonReason, _ outcome: Outcome, _ ledger: Ledger,
-    at now: Timestamp
+    _ delivery: DeliveryRow, _ reason: AbandonReason, _ ledger: Ledger, at now: Timestamp
   ) throws {
     guard delivery.kind != .alarm else { return }
-    let title = try message(of: delivery, ledger, at: now)?.lines.first ?? delivery.message?.title
+    let tried = try ledger.attempts(of: delivery.id).last?.text.split(separator: "\n").first
+    let title = try message(of: delivery, ledger, at: now)?.lines.first ?? tried.map(String.init)
     try raise(
       .abandoned(
         group: delivery.chatGroup, title: title ?? delivery.id.rawValue, reason: reason.wording),
@@ -101,9 +102,13 @@ extension DeliveryDesk {
     _ alarm: Alarm, key: String, except robot: RobotName, _ ledger: Ledger, at now: Timestamp
   ) throws {
     let identity = StableHash(["alarm", key, robot.rawValue, "\(now.milliseconds)"]).text
-    try Alarms(settings: settings, traffic: traffic).raise(
+    let isTold = try Alarms(settings: settings, traffic: traffic).raise(
       AlarmWording(settings.wording).message(for: alarm, identity: identity), identity: identity,
       except: robot, ledger, at: now)
+    if !isTold {
+      logger.error(
+        "No robot can tell the administrators", metadata: ["robot.name": "\(robot.rawValue)"])
+    }
   }
 
   private func groupName(of robot: RobotName) -> String {

@@ -9,10 +9,11 @@ import Storage
 import Timekeeping
 
 extension DeliveryDesk {
-  /// Notes what the group of a delivery that was accepted now knows. True when something of it has
+  /// Notes what the group of a delivery that was accepted, or may have arrived, now knows. True when something of it has
   /// become different in the meantime, so that a correction must follow.
-  func announce(_ send: PreparedSend, _ ledger: Ledger, at now: Timestamp) throws -> Bool {
-    let delivery = send.delivery
+  func announce(
+    _ delivery: DeliveryRow, told: [EpisodeFacts]?, _ ledger: Ledger, at now: Timestamp
+  ) throws -> Bool {
     guard delivery.part == 1 else { return false }
     if let coded = delivery.announcement {
       let told = try decodedValue(AnnouncedEpisode.self, from: coded)
@@ -20,7 +21,7 @@ extension DeliveryDesk {
     }
     guard delivery.kind != .alarm else { return false }
     var isOutdated = false
-    for facts in try send.told ?? factsTold(by: delivery, ledger) {
+    for facts in try told ?? factsTold(by: delivery, ledger) {
       let earlier = try announcedEpisode(facts.episodeID, in: delivery.chatGroup, ledger)
       let told = AnnouncedEpisode(
         group: delivery.chatGroup, facts: facts, corrections: earlier?.corrections ?? 0)
@@ -43,14 +44,22 @@ extension DeliveryDesk {
     let id = EpisodeID(rawValue: told.facts.episodeID)
     var row = AnnouncedRow(
       episodeID: id, chatGroup: told.group, value: try coded(told))
-    if let present = try presentFacts(id, ledger),
-      !CorrectionPolicy.changes(from: told.facts, to: present).isEmpty
-    {
+    if try isOutdated(told, id, ledger) {
       row.firstEditAt = now
       row.lastEditAt = now
     }
     try ledger.save(row)
     return row.lastEditAt != nil
+  }
+
+  /// Whether what was told is no longer so. Before the first reading nobody knows: then it counts as
+  /// edited, and is compared when corrections are next looked for.
+  private func isOutdated(
+    _ told: AnnouncedEpisode, _ id: EpisodeID, _ ledger: Ledger
+  ) throws -> Bool {
+    guard schedule.current != nil else { return true }
+    guard let present = try presentFacts(id, ledger) else { return false }
+    return !CorrectionPolicy.changes(from: told.facts, to: present).isEmpty
   }
 
   private func announcedEpisode(

@@ -29,14 +29,23 @@ extension DeliveryDesk {
     return settings.robots[row.robot].map { $0.dialect != .standardWebhooks } ?? false
   }
 
+  /// What can wait for the morning does; the rest is joined. True when anything was changed.
   private func join(_ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp) throws -> Bool {
-    guard let first = rows.first, rows.count > 1 || first.kind != .catchUp else { return false }
-    if let morning = morning(for: rows, at: now) {
-      for row in rows where row.usefulUntil > morning && row.nextAttemptAt < morning {
-        try ledger.holdBack(row.id, until: morning)
-      }
-      return true
+    guard let morning = morning(at: now) else { return try joinNow(rows, ledger, at: now) }
+    var isHeld = false
+    for row in rows where row.usefulUntil > morning && row.nextAttemptAt < morning {
+      try ledger.holdBack(row.id, until: morning)
+      isHeld = true
     }
+    let pressing = rows.filter { $0.usefulUntil <= morning }
+    let isJoined = try joinNow(pressing, ledger, at: now)
+    return isHeld || isJoined
+  }
+
+  private func joinNow(
+    _ rows: [DeliveryRow], _ ledger: Ledger, at now: Timestamp
+  ) throws -> Bool {
+    guard let first = rows.first, rows.count > 1 || first.kind != .catchUp else { return false }
     let joined = DeliveryRow(
       id: .digest(of: rows.map(\.id), for: first.robot), robot: first.robot,
       chatGroup: first.chatGroup, kind: .catchUp, dueAt: now,
@@ -57,13 +66,11 @@ extension DeliveryDesk {
 }
 
 extension DeliveryDesk {
-  /// When telephones may ring again; nil when they may now, or when something would lose its use.
-  private func morning(for rows: [DeliveryRow], at now: Timestamp) -> Timestamp? {
-    guard let edges = settings.quietHours?.edges(around: settings.zone.local(of: now)) else {
-      return nil
+  /// When telephones may ring again; nil when they may now.
+  private func morning(at now: Timestamp) -> Timestamp? {
+    settings.quietHours?.edges(around: settings.zone.local(of: now)).map {
+      settings.zone.timestamp(of: $0.morning)
     }
-    let morning = settings.zone.timestamp(of: edges.morning)
-    return rows.contains { $0.usefulUntil > morning } ? morning : nil
   }
 }
 
@@ -71,8 +78,10 @@ extension DeliveryDesk {
 
 extension DeliveryDesk {
   /// What a start has to put right: attempts that were cut off become uncertain, and pacing learns
-  /// when robots were last spoken to. To be called once, before the first step.
+  /// when robots were last spoken to. To be called before the first step; under a clock that can't be
+  /// trusted it is put off until the first turn that can trust it.
   package func recover(at now: Timestamp) async throws {
+    guard !gate.isRecovered, board.troubles[.clockUntrusted] == nil else { return }
     let found = try await storage.write("recover what was under way") { ledger in
       let sent = try ledger.attemptInstants(since: now - .seconds(61))
       let standings = try self.standings(afterStart: now, ledger)
@@ -83,6 +92,7 @@ extension DeliveryDesk {
       return (sent, standings)
     }
     traffic.restore(sent: found.0, standings: found.1)
+    gate.noteRecovered()
     showSetAside()
   }
 

@@ -15,11 +15,10 @@ extension DeliveryDesk {
       let round = try await claimRound(at: now)
       queue.add(round.sends.map(readied))
       for send in round.sends { traffic.leave(send.delivery.robot, at: max(now, send.sendAt)) }
-      for ended in round.ended { tally.count(ended.state, lateness: now - ended.dueAt) }
-      if round.hasGivenBack { askForPlan() }
+      note(round.endings)
       // What has reached its second leaves while the next batch is claimed.
       send(at: clock.now)
-      if !round.isFull && !round.hasAlarms { return round.nextAt }
+      if !round.isFull && !round.endings.hasAlarms { return round.nextAt }
     }
   }
 
@@ -33,11 +32,9 @@ extension DeliveryDesk {
 
   private struct Round: Sendable {
     var sends: [PreparedSend] = []
-    var ended: [(state: DeliveryState, dueAt: Timestamp)] = []
+    var endings = Endings()
     var nextAt = Timestamp.distantFuture
     var isFull = false
-    var hasGivenBack = false
-    var hasAlarms = false
   }
 
   private func claimRound(at now: Timestamp) async throws -> Round {
@@ -51,6 +48,8 @@ extension DeliveryDesk {
       if try self.joinLate(waiting, ledger, at: now) {
         waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch)
       }
+      let isBatchFull = waiting.count == Limits.claimBatch
+      waiting = try self.inOrder(waiting, ledger, at: now)
       var round = Round()
       guard !waiting.isEmpty else {
         round.nextAt = try self.nextLook(after: ahead, ledger)
@@ -64,7 +63,7 @@ extension DeliveryDesk {
         guard let delivery = rows[id] else { continue }
         if let until = try self.heldForCorrection(delivery, corrected, ledger, at: now) {
           try ledger.holdBack(id, until: until)
-        } else if let send = try self.prepare(delivery, ledger, at: now) {
+        } else if let send = try self.prepare(delivery, into: &round, ledger, at: now) {
           round.sends.append(send)
         }
       }
@@ -72,9 +71,11 @@ extension DeliveryDesk {
         waiting, leaving: Set(order.leaving), robots, ledger, at: now)
       // More may wait behind a full batch, but only if this one made room.
       round.isFull =
-        waiting.count == Limits.claimBatch && held + round.sends.count + round.ended.count > 0
+        isBatchFull && held + round.sends.count + round.endings.ended.count > 0
       round.nextAt = min(
-        order.nextAt ?? .distantFuture, try self.nextLook(after: ahead, ledger))
+        // What only waits for a free place is looked at when an answer frees one.
+        order.nextAt.flatMap { $0 > now ? $0 : nil } ?? .distantFuture,
+        try self.nextLook(after: ahead, ledger))
       round.sends.sort { $0.sendAt < $1.sendAt }
       return round
     }
@@ -108,44 +109,14 @@ extension DeliveryDesk {
     for id in order.expired {
       // Claimed ahead, a delivery may look expired half a second before it is.
       guard let row = rows[id], row.usefulUntil <= now else { continue }
-      var ended: [(state: DeliveryState, lateness: Duration)] = []
-      if try expire(row, into: &ended, ledger, at: now) { round.hasGivenBack = true }
-      round.ended += ended.map { ($0.state, row.dueAt) }
+      try expire(row, into: &round.endings, ledger, at: now)
       if row.tally.counted == 0 && row.kind != .alarm { missed.append(row) }
     }
-    if try tellMissed(missed, ledger, at: now) { round.hasAlarms = true }
+    if try tellMissed(missed, ledger, at: now) { round.endings.hasAlarms = true }
     for id in order.unknownRobot {
       guard let row = rows[id] else { continue }
-      try ledger.end(row, as: .skipped(.noRobot), at: now)
       try settleReminders(of: row, reason: .noRobot, ledger)
-      round.ended.append((.skipped, row.dueAt))
-    }
-  }
-
-  /// Ends a delivery whose useful time is over. A digest is over with the first of its reminders:
-  /// those that are still of use wait for another delivery; true when there are some.
-  func expire(
-    _ row: DeliveryRow, into ended: inout [(state: DeliveryState, lateness: Duration)],
-    _ ledger: Ledger, at now: Timestamp
-  ) throws -> Bool {
-    switch RetryPolicy.end(ofExpired: row.tally) {
-    case .skipped(let reason):
-      try ledger.end(row, as: .skipped(reason), at: now)
-      ended.append((.skipped, now - row.dueAt))
-    case .abandoned(let reason):
-      try ledger.end(row, as: .abandoned(reason), at: now)
-      ended.append((.abandoned, now - row.dueAt))
-    }
-    let isGivenBack = try ledger.giveBackUseful(from: row.id, at: now)
-    try settleReminders(of: row, reason: .tooLate, ledger)
-    return isGivenBack
-  }
-
-  private func settleReminders(
-    of row: DeliveryRow, reason: SkipReason, _ ledger: Ledger
-  ) throws {
-    for reminder in try ledger.reminders(in: row.id) where reminder.state == .planned {
-      try ledger.settle(reminder.id, as: .skipped, reason: reason.rawValue)
+      try end(row, as: .skipped(.noRobot), into: &round.endings, ledger, at: now)
     }
   }
 
@@ -187,12 +158,12 @@ extension DeliveryDesk {
   /// Fixes the words, claims, and commits the attempt. Nil when the delivery is not waiting any more
   /// or has nothing left to say.
   private func prepare(
-    _ row: DeliveryRow, _ ledger: Ledger, at now: Timestamp
+    _ row: DeliveryRow, into round: inout Round, _ ledger: Ledger, at now: Timestamp
   ) throws -> PreparedSend? {
     guard let robot = settings.robots[row.robot],
       let words = try words(of: row, for: robot, ledger, at: max(now, row.nextAttemptAt))
     else {
-      try ledger.end(row, as: .withdrawn(.superseded), at: now)
+      try endSpeechless(row, into: &round.endings, ledger, at: now)
       return nil
     }
     guard try ledger.claim(row.id, until: now + Limits.leaseLength) else { return nil }

@@ -37,10 +37,8 @@ extension DeliveryDesk {
   }
 
   struct Report: Sendable {
-    var ended: [(state: DeliveryState, lateness: Duration)] = []
+    var endings = Endings()
     var standings: [RobotName: RobotStanding] = [:]
-    var hasRevoked = false
-    var hasEdits = false
   }
 
   private func judge(_ arrival: Arrival) -> Outcome? {
@@ -84,21 +82,42 @@ extension DeliveryDesk {
     delivery.tally.count(outcome)
     switch step {
     case .finish:
-      try ledger.end(delivery, as: .sent, at: now)
-      if try announce(send, ledger, at: now) { report.hasEdits = true }
-      report.ended.append((.sent, now - delivery.dueAt))
+      if try ledger.end(delivery, as: .sent, at: now) {
+        report.endings.note(delivery, .sent, at: now)
+      }
+      if try announce(delivery, told: send.told, ledger, at: now) {
+        report.endings.hasEdits = true
+      }
+      try letFollow(delivery, ledger, at: now)
     case .retry(let instant), .targetFailing(let instant):
-      try ledger.wait(delivery, until: instant)
+      try wait(delivery, until: instant, into: &report, ledger, at: now)
     case .pauseRobot(let until, let retryAt):
-      try ledger.wait(delivery, until: retryAt ?? min(until, delivery.usefulUntil))
+      try wait(
+        delivery, until: retryAt ?? min(until, delivery.usefulUntil), into: &report, ledger,
+        at: now)
     case .resendMarked(let instant):
       // The group may have seen these very words: the repeat keeps them.
       delivery.message = send.message
-      try ledger.wait(delivery, until: instant)
+      try wait(delivery, until: instant, into: &report, ledger, at: now)
     case .abandon(let reason):
-      try ledger.end(delivery, as: .abandoned(reason), at: now)
-      report.ended.append((.abandoned, now - delivery.dueAt))
-      try tellAbandoned(delivery, reason, outcome, ledger, at: now)
+      try end(delivery, as: .abandoned(reason), into: &report.endings, ledger, at: now)
+      if reason == .usefulTimeOver {
+        try giveBackUseful(from: delivery, into: &report.endings, ledger, at: now)
+      }
+      try tellAbandoned(delivery, reason, ledger, at: now)
+    }
+  }
+
+  /// Lets a delivery wait for its next attempt, if what it says is still so.
+  private func wait(
+    _ delivery: DeliveryRow, until instant: Timestamp, into report: inout Report,
+    _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    if try isOutdated(delivery, into: &report.endings, ledger) {
+      try end(
+        delivery, as: .withdrawn(.superseded), into: &report.endings, ledger, at: now)
+    } else {
+      try ledger.wait(delivery, until: instant)
     }
   }
 
@@ -109,21 +128,13 @@ extension DeliveryDesk {
     let delivery = send.delivery
     try ledger.revoke(delivery.id, attempt: send.attempt)
     guard delivery.usefulUntil > now else {
-      try ledger.unmarkDelivered(by: delivery.id)
-      report.hasRevoked = try expire(delivery, into: &report.ended, ledger, at: now)
-      return
+      if try !ledger.isTried(delivery.id) { try ledger.unmarkDelivered(by: delivery.id) }
+      return try expire(delivery, into: &report.endings, ledger, at: now)
     }
+    try end(delivery, as: .withdrawn(.superseded), into: &report.endings, ledger, at: now)
     // The reminders that are still true find a new delivery when the plan is next compared.
     try ledger.giveBack(from: delivery.id)
-    for row in [delivery] + (try ledger.parts(of: delivery.id)) where row.state != .sent {
-      if row.id != delivery.id && row.state == .claimed {
-        revocations.revoke(row.id)
-      } else {
-        try ledger.end(row, as: .withdrawn(.superseded), at: now)
-      }
-    }
-    report.hasRevoked = true
-    report.ended.append((.withdrawn, now - delivery.dueAt))
+    report.endings.hasGivenBack = true
   }
 
   private func settle(_ judged: [Judged], _ report: Report, at now: Timestamp) {
@@ -135,11 +146,9 @@ extension DeliveryDesk {
       tally.count(outcome.code)
       log(result.arrival.send, outcome)
     }
-    for ended in report.ended { tally.count(ended.state, lateness: ended.lateness) }
+    note(report.endings)
     board.stamp(.storing, at: now)
     showSetAside()
-    if report.hasRevoked { askForPlan() }
-    if report.hasEdits { replan.wake() }
   }
 
   /// Reminders wait for another delivery: the plan is to be compared with the store again.

@@ -27,7 +27,7 @@ extension DeliveryDesk {
   /// The same, with what it was made of.
   func said(by row: DeliveryRow, _ ledger: Ledger, at instant: Timestamp) throws -> Said? {
     let rows = try ledger.reminders(in: row.id).filter {
-      $0.state == .planned || $0.state == .delivered
+      $0.state == .planned || ($0.state == .delivered && !$0.isRevoked)
     }
     let reminders = try rows.filter { $0.usefulUntil > instant }.map { try Reminder(stored: $0) }
     guard !reminders.isEmpty else { return nil }

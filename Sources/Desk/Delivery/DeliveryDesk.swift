@@ -15,6 +15,7 @@ package struct DeliveryDesk: Sendable {
   let transport: any WebhookTransport
   let traffic = TrafficLog()
   let queue = SendQueue()
+  let gate = StartGate()
   let revocations: RevocationBoard
   let mentions: MentionBook
   let schedule: ScheduleBoard
@@ -66,6 +67,12 @@ package struct DeliveryDesk: Sendable {
     guard isTrusted else {
       board.stamp(.sending, at: now)
       return .distantFuture
+    }
+    if !gate.isRecovered { try await recover(at: now) }
+    let waitsUntil = gate.waitsForReading(from: now)
+    guard schedule.current != nil || now >= waitsUntil else {
+      board.stamp(.sending, at: now)
+      return waitsUntil
     }
     let nextClaim = try await claim(at: now)
     send(at: clock.now)

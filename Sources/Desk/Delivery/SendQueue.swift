@@ -64,6 +64,14 @@ final class SendQueue: Sendable {
     }
   }
 
+  /// Takes everything that was claimed and has not left.
+  func takePrepared() -> [PreparedSend] {
+    state.withLock { state in
+      defer { state.prepared = [] }
+      return state.prepared
+    }
+  }
+
   /// When the next prepared one wants to leave.
   var nextSendAt: Timestamp? { state.withLock { $0.prepared.first?.sendAt } }
 

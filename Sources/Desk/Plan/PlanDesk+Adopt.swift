@@ -26,6 +26,8 @@ extension PlanDesk {
       folder, known: known.files, confirmed: known.confirmedFiles, reader: reader,
       keepingAll: keepingAll)
     let reading = assemble(files, known, at: now)
+    // Until the first adoption the courier holds everything back.
+    let isFirst = shared.schedule.current == nil
     let digest = keepingAll ? nil : planDigest(folder, at: now)
     if try await isPlanned(digest, files, reading, at: now) {
       put(inForce: files, reading, at: now)
@@ -36,6 +38,7 @@ extension PlanDesk {
       log(outcome)
       if outcome.wakesCourier { shared.courierWake.wake() }
     }
+    if isFirst { shared.courierWake.wake() }
     reader.keepOnly(files.kept)
     let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextWeek(after: now)]
     return next.compactMap { $0 }.min()

@@ -41,13 +41,13 @@ extension PlanDesk {
     }
   }
 
-  /// A correction that nobody has tried says something that has changed again: it must not leave.
+  /// A correction that cannot have arrived says something that has changed again: it must not leave.
   private func withdrawCorrections(
     of id: EpisodeID, in group: String, isUndone: Bool, _ ledger: Ledger, at now: Timestamp
   ) throws {
     for delivery in try ledger.openDeliveries(in: group) where delivery.kind == .correction {
       guard let text = delivery.announcement, delivery.state == .waiting,
-        delivery.tally.counted == 0,
+        !delivery.tally.mayHaveArrived,
         try decodedValue(AnnouncedEpisode.self, from: text).facts.episodeID == id.rawValue
       else { continue }
       try ledger.end(delivery, as: .withdrawn(isUndone ? .undone : .superseded), at: now)

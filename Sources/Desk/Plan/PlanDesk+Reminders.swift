@@ -46,9 +46,9 @@ extension PlanDesk {
       try ledger.save(ReminderRow(reminder))
     }
     try refreshTried(plan, stored, ledger)
+    try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger, at: now)
     groups.formUnion(try ledger.groupsUncarried())
     groups.formUnion(try groupsWithOtherRobot(reading.schedule, ledger))
-    try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger)
     let moved = try moveToTheirRobots(reading.schedule, ledger, at: now)
     adoption.joinedGroups = groups.count + moved
     try join(groups, of: plan, reading.schedule, ledger, at: now)
@@ -109,19 +109,33 @@ extension PlanDesk {
   }
 
   /// What was tried and not yet accepted, and is no longer true: a claim is revoked, a delivery that
-  /// waits for its next attempt loses the reminder.
+  /// waits for its next attempt loses the reminder, or ends when its words are fixed in parts.
   private func withdrawUnderWay(
-    _ reading: Reading, planned: Set<String>, _ ledger: Ledger
+    _ reading: Reading, planned: Set<String>, _ ledger: Ledger, at now: Timestamp
   ) throws {
+    var split: [DeliveryID: DeliveryRow] = [:]
     for id in Set(reading.changes.map(\.episodeID)) {
       for row in try ledger.reminders(of: id.rawValue) where row.state == .delivered {
         guard !planned.contains(row.id), let deliveryID = row.deliveryID,
           let delivery = try ledger.delivery(deliveryID), delivery.endedAt == nil
         else { continue }
         if delivery.state == .claimed {
+          // The request may be under way: the mark outlives a crash and keeps it from being repeated.
+          try ledger.markRevoked(row.id)
           shared.revocations.revoke(deliveryID)
         } else if !delivery.tally.mayHaveArrived {
           try ledger.withdrawTried(row.id, reason: WithdrawReason.superseded.rawValue)
+          if delivery.partCount > 1 { split[deliveryID] = delivery }
+        }
+      }
+    }
+    for (id, delivery) in split {
+      try ledger.giveBack(from: id)
+      for part in [delivery] + (try ledger.parts(of: id)) where part.endedAt == nil {
+        if part.state == .claimed {
+          shared.revocations.revoke(part.id)
+        } else {
+          try ledger.end(part, as: .withdrawn(.superseded), at: now)
         }
       }
     }
@@ -146,15 +160,32 @@ extension PlanDesk {
         rawValue: schedule.directory.groups[GroupID(rawValue: group)]?.robot ?? "")
       // Most of a large group is as it was: only what differs is written.
       let stored = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
+      var wanted: Set<String> = []
       for delivery in deliveries {
-        let row = DeliveryRow(delivery, robot: robot)
+        var row = DeliveryRow(delivery, robot: robot)
+        if stored[row.id] == nil { row.id = try unspent(row.id, ledger) }
+        wanted.insert(row.id.rawValue)
         if stored[row.id] != row { try ledger.plan(row) }
         for id in delivery.reminderIDs where carriers[id] != .some(row.id) {
           try ledger.carry(id.rawValue, by: row.id)
         }
       }
-      try withdraw(old, except: Set(deliveries.map(\.id)), ledger, at: now)
+      try withdraw(old, except: wanted, ledger, at: now)
     }
+  }
+
+  /// An identity under which a delivery can still be sent: that of one which was tried and has ended
+  /// is spent, and reminders that outlived it would wait under it for ever.
+  private func unspent(_ id: DeliveryID, _ ledger: Ledger) throws -> DeliveryID {
+    var candidate = id
+    var round = 0
+    while let stored = try ledger.delivery(candidate), stored.endedAt != nil,
+      try ledger.isTried(candidate)
+    {
+      round += 1
+      candidate = DeliveryID(rawValue: "\(id.rawValue)-r\(round)")
+    }
+    return candidate
   }
 
   /// Ends deliveries that nobody tried and that the plan no longer makes so.

@@ -20,6 +20,7 @@ package struct Courier: Service {
   /// Runs until a graceful shutdown, then waits for running sends and records how they ended.
   package func run() async throws {
     try await loop.run { now in try await desk.step(at: now) }
+    try await desk.giveBackUnsent()
     await desk.transport.shutDown()
     try await desk.record(at: desk.clock.now)
   }

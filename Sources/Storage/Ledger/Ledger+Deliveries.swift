@@ -221,7 +221,8 @@ package enum DeliveryEnding: Hashable, Sendable {
   /// No longer true.
   case withdrawn(WithdrawReason)
 
-  var state: DeliveryState {
+  /// The end state.
+  package var state: DeliveryState {
     switch self {
     case .sent: .sent
     case .skipped: .skipped
@@ -230,7 +231,8 @@ package enum DeliveryEnding: Hashable, Sendable {
     }
   }
 
-  var reason: String? {
+  /// The raw value of the reason; nil for what was accepted.
+  package var reason: String? {
     switch self {
     case .sent: nil
     case .skipped(let reason): reason.rawValue

@@ -71,8 +71,16 @@ extension Ledger {
   /// worded without it.
   package func withdrawTried(_ id: String, reason: String) throws {
     try run(
-      "UPDATE reminder SET state = 'withdrawn', reason = ? WHERE id = ? AND state = 'delivered'",
-      [reason, id])
+      "UPDATE reminder SET state = 'withdrawn', reason = ?, wording = NULL "
+        + "WHERE id = ? AND state = 'delivered'", [reason, id])
+  }
+
+  /// Notes that a reminder is no longer true while a request that says it is under way: whatever
+  /// becomes of that request, no later one says it.
+  package func markRevoked(_ id: String) throws {
+    try run(
+      "UPDATE reminder SET wording = ? WHERE id = ? AND state = 'delivered'",
+      [ReminderRow.revokedWording, id])
   }
 
   /// Renews what a reminder says that was tried and refused for certain and waits for its next
@@ -99,24 +107,29 @@ extension Ledger {
   /// Reminders of a delivery whose attempt was revoked were not delivered after all.
   package func unmarkDelivered(by delivery: DeliveryID) throws {
     try run(
-      "UPDATE reminder SET state = 'planned' WHERE deliveryID = ? AND state = 'delivered'",
+      "UPDATE reminder SET state = 'planned', wording = NULL "
+        + "WHERE deliveryID = ? AND state = 'delivered'",
       [delivery.rawValue])
   }
 
   /// The same, and they wait for another delivery.
   package func giveBack(from delivery: DeliveryID) throws {
     try run(
-      "UPDATE reminder SET state = 'planned', deliveryID = NULL "
+      "UPDATE reminder SET state = 'planned', deliveryID = NULL, wording = NULL "
         + "WHERE deliveryID = ? AND state IN ('delivered', 'planned')", [delivery.rawValue])
   }
 
-  /// Reminders of a delivery that ended untried wait for another one if they are still of use at
-  /// `now`; true when there are some.
-  package func giveBackUseful(from delivery: DeliveryID, at now: Timestamp) throws -> Bool {
+  /// Reminders of a delivery that ended wait for another one if they are still of use at `now`: those
+  /// that were never tried, and with `tried` those of which nothing can have arrived. True when there
+  /// are some.
+  package func giveBackUseful(
+    from delivery: DeliveryID, tried: Bool = false, at now: Timestamp
+  ) throws -> Bool {
     try run(
-      "UPDATE reminder SET deliveryID = NULL "
-        + "WHERE deliveryID = ? AND state = 'planned' AND usefulUntil > ?",
-      [delivery.rawValue, now.milliseconds])
+      "UPDATE reminder SET deliveryID = NULL, state = 'planned', wording = NULL "
+        + "WHERE deliveryID = ?1 AND usefulUntil > ?2 "
+        + "AND (state = 'planned' OR (?3 AND state = 'delivered'))",
+      [delivery.rawValue, now.milliseconds, tried])
     return changedRows > 0
   }
 

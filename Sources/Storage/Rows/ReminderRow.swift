@@ -69,3 +69,11 @@ package struct ReminderRow: Hashable, Sendable, Identifiable {
     self.value = value
   }
 }
+
+extension ReminderRow {
+  /// The wording of a reminder that lost its truth while a request that says it was under way.
+  static let revokedWording = "已撤回：正在进行的发送之后不再提起"
+
+  /// Whether it lost its truth while a request that says it was under way.
+  package var isRevoked: Bool { state == .delivered && wording == ReminderRow.revokedWording }
+}

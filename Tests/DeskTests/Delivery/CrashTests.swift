@@ -86,4 +86,38 @@ import Timekeeping
     #expect(station.sink.posts(to: "lianluo").count == 2)
     #expect(try await station.standing("a") == "sent")
   }
+
+  @Test func `a stop gives back what was claimed ahead and has not left`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    try await station.promise("a", to: "jiqi", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
+    try await station.run(through: instant("2026-05-06 09:00") - .milliseconds(300))
+    #expect(try await station.standing("a") == "claimed")
+
+    try await station.desk.delivery.giveBackUnsent()
+
+    #expect(try await station.standing("a") == "waiting")
+    let attempts = try await station.read { try $0.attempts(of: DeliveryID(rawValue: "a")) }
+    #expect(attempts.isEmpty)
+    try station.restart()
+    try await station.run(until: "2026-05-06 09:01")
+    #expect(station.sink.posts.map(\.at) == [instant("2026-05-06 09:00")])
+    #expect(station.sink.posts.first?.text.contains("可能重复") == false)
+  }
+
+  @Test func `under a clock that cannot be trusted nothing is put right yet`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.answer("lianluo", [.silence])
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
+    try await station.run(until: "2026-05-06 09:00:03")
+    station.clock.set(to: instant("2026-05-09 09:00"))
+    try station.restart()
+    station.desk.shared.board.set(.clockUntrusted, to: "快了两天以上")
+    try await station.run(seconds: 60)
+    #expect(try await station.standing("a") == "claimed")
+
+    station.clock.set(to: instant("2026-05-06 09:01"))
+    station.desk.shared.board.set(.clockUntrusted, to: nil)
+    try await station.desk.delivery.recover(at: station.clock.now)
+    #expect(try await station.standing("a") == "waiting")
+  }
 }

@@ -60,6 +60,27 @@ import Timekeeping
     #expect(texts.last?.contains("市人社局") == false)
   }
 
+  @Test func `what outlives a digest that was refused to its end leaves in another message`()
+    async throws
+  {
+    var station = try Station(at: "2026-05-06 08:00", files: Papers.with(twins))
+    station.sink.always("lianluo", .status(502))
+    let due = try await dueAt(&station)
+    try await station.run(through: due)
+    // The outage outlasts the first episode's use for a topic, not the second's.
+    let ends = try await station.reminders().filter { $0.state == .delivered }.map(\.usefulUntil)
+    let first = try #require(ends.min())
+    #expect(ends.contains { $0 > first + .seconds(600) })
+    station.clock.set(to: first - .seconds(300))
+    try await station.run(through: first + .seconds(300))
+    station.sink.always("lianluo", nil)
+
+    try await station.run(through: first + .seconds(900))
+
+    let shown = station.sink.posts(to: "lianluo").filter(\.isShown).map(\.text)
+    #expect(shown.contains { $0.contains("市人社局") && !$0.contains("市医保局") })
+  }
+
   private func dueAt(_ station: inout Station) async throws -> Timestamp {
     try await station.run(until: "2026-05-06 08:01")
     let first = try await station.deliveries().first { $0.kind == .digest }

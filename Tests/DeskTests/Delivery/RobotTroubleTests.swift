@@ -88,6 +88,31 @@ import Timekeeping
     #expect(try await station.standing("a") == "abandoned badTarget")
   }
 
+  @Test func `a robot that was gone and is mended by a person sends what waited`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.answer("lianluo", [.status(410)])
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 18:00")
+    try await station.run(until: "2026-05-06 10:00")
+
+    #expect(try await station.desk.delivery.reinstate(RobotName(rawValue: "lianluo")))
+    try await station.run(until: "2026-05-06 10:01")
+
+    #expect(try await station.standing("a") == "sent")
+  }
+
+  @Test func `what expires after tries in vain is told through another robot`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    station.sink.always("lianluo", .status(502))
+    try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 09:05")
+
+    try await station.run(until: "2026-05-06 09:30")
+
+    #expect(try await station.standing("a") == "abandoned usefulTimeOver")
+    let alarms = station.sink.posts(to: "yunwei").map(\.text)
+    #expect(alarms.count == 1)
+    #expect(alarms.first?.contains("请报材料") == true)
+  }
+
   @Test func `a silent robot never delays another`() async throws {
     var station = try Station(at: "2026-05-06 08:59")
     station.sink.always("lianluo", .silence)
@@ -121,7 +146,8 @@ import Timekeeping
   }
 
   @Test func `a turn never asks to be called at once while nothing can be done`() async throws {
-    let station = try Station(at: "2026-05-06 08:59")
+    var station = try Station(at: "2026-05-06 08:59")
+    try await station.run(seconds: 1)
     try await station.promise("a", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
     station.clock.set(to: instant("2026-05-06 08:59:59") + .milliseconds(700))
 
