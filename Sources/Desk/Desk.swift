@@ -27,13 +27,13 @@ package struct Desk: Sendable {
   package let reading: ReadingRoom
 
   /// The desks over `storage`. `ping` is requested when all is well; `judgesClock` is off where the
-  /// clock is simulated.
+  /// clock is simulated; `reserve` is given up when the disk is full.
   package init(
     storage: Storage, settings: DeskSettings, clock: any WallClock,
     transport: any WebhookTransport, logger: Logger, ping: WebhookRequest? = nil,
-    judgesClock: Bool = true
+    judgesClock: Bool = true, reserve: ReserveFile? = nil
   ) {
-    let shared = DeskShared(logger: logger)
+    let shared = DeskShared(board: HealthBoard(reserve: reserve), logger: logger)
     self.settings = settings
     self.storage = storage
     self.clock = clock

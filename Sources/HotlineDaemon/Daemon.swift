@@ -40,9 +40,11 @@ package struct Daemon: Sendable {
     let lock = try instanceLock()
     notifier.extendTimeout(by: .seconds(30))
     let storage = try openStorage()
+    let reserve = ReserveFile(path: configuration.stateFolder + "/hotline.reserve")
+    reserve.lay()
     let desk = Desk(
       storage: storage, settings: configuration.desk, clock: clock, transport: CurlTransport(),
-      logger: logger, ping: ping)
+      logger: logger, ping: ping, reserve: reserve)
     try await desk.heart.judge(at: clock.now)
     try await desk.delivery.recover(at: clock.now)
     try await serve(desk, notifier)

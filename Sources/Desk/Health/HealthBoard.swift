@@ -92,8 +92,12 @@ package final class HealthBoard: Sendable {
 
   private let state = Mutex(State())
 
-  /// An empty board: nothing has progressed yet.
-  package init() {}
+  private let reserve: ReserveFile?
+
+  /// An empty board: nothing has progressed yet. `reserve` is given up when the store is refused room.
+  package init(reserve: ReserveFile? = nil) {
+    self.reserve = reserve
+  }
 
   /// `part` made progress at `now`.
   package func stamp(_ part: HealthPart, at now: Timestamp) {
@@ -107,7 +111,8 @@ package final class HealthBoard: Sendable {
 
   /// The store refused a write of `part`. That is over when the same part has got its writes through:
   /// a full disk still takes the small ones of others.
-  func storeRefused(_ part: HealthPart) {
+  func storeRefused(_ part: HealthPart, _ error: any Error) {
+    if (error as? StorageError)?.kind == .noSpace { reserve?.spend() }
     state.withLock { state in
       state.refused.insert(part)
       state.troubles[.storeFailing] = "无法写入数据库，请检查磁盘空间和权限"
@@ -118,8 +123,20 @@ package final class HealthBoard: Sendable {
   func storeTook(_ part: HealthPart) {
     state.withLock { state in
       state.refused.remove(part)
+      if state.refused.isEmpty, !isReserveSpent { state.troubles[.storeFailing] = nil }
+    }
+  }
+
+  /// Whether what room there is must be left to what is due: nothing new is adopted then.
+  var isReserveSpent: Bool { reserve?.isSpent ?? false }
+
+  /// Lays the reserve again when there is room; true when it was spent.
+  func layReserve() -> Bool {
+    guard let reserve, reserve.lay() else { return false }
+    state.withLock { state in
       if state.refused.isEmpty { state.troubles[.storeFailing] = nil }
     }
+    return true
   }
 
   /// Runs a step of `part` and notes whether the store refused its writes. A step that follows a
@@ -130,7 +147,7 @@ package final class HealthBoard: Sendable {
       storeTook(part)
       return value
     } catch {
-      if (error as? StorageError)?.kind == .noSpace { storeRefused(part) }
+      if (error as? StorageError)?.kind == .noSpace { storeRefused(part, error) }
       throw error
     }
   }

@@ -36,6 +36,10 @@ package struct HeartDesk: Sendable {
   package func step(at now: Timestamp) async throws -> Timestamp {
     try requireStoreInPlace()
     try await judge(at: now)
+    if shared.board.layReserve() {
+      logger.notice("Disk has room again")
+      shared.planWake.wake()
+    }
     try await record(at: now)
     let health = shared.board.health(at: now)
     if health.isWell, let ping {
@@ -66,7 +70,7 @@ package struct HeartDesk: Sendable {
       shared.board.stamp(.storing, at: now)
       shared.board.storeTook(.storing)
     } catch {
-      shared.board.storeRefused(.storing)
+      shared.board.storeRefused(.storing, error)
       throw error
     }
   }

@@ -53,6 +53,11 @@ package struct PlanDesk: Sendable {
     shared.tally.countReading()
     shared.board.stamp(.watching, at: now)
     shared.board.set(.folderUnusable, to: reading.folderProblem)
+    guard !shared.board.isReserveSpent else {
+      // What room is left belongs to what is due; the beat that finds room again wakes this.
+      shared.board.stamp(.planning, at: now)
+      return now + Limits.courierBeat
+    }
     var next = Timestamp.distantFuture
     if reading.folderProblem == nil {
       next = min(next, try await adoptIfNeeded(reading, at: now))

@@ -18,14 +18,17 @@ struct Station {
   let sink: RobotSink
   let settings: DeskSettings
   private let judgesClock: Bool
+  private let hasReserve: Bool
   private(set) var desk: Desk
   private(set) var run: SimulatedRun
 
   /// An office at `start` with these schedule files.
   init(
     at start: String, files: [String: String] = [:], robots: [RobotName: Robot] = Station.robots,
-    quietHours: QuietHours? = nil, judgesClock: Bool = false
+    quietHours: QuietHours? = nil, judgesClock: Bool = false,
+    hasReserve: Bool = false
   ) throws {
+    self.hasReserve = hasReserve
     self.judgesClock = judgesClock
     folder = try TemporaryFolder()
     clock = SimulatedClock(instant(start))
@@ -36,23 +39,24 @@ struct Station {
       scheduleFolder: folder.path(of: "schedules"), robots: robots,
       alarmRobots: ["yunwei", "lianluo"].map(RobotName.init(rawValue:)), quietHours: quietHours)
     sink = RobotSink(clock: clock, robots: robots)
-    desk = try Station.desk(folder, settings, clock, sink, judgesClock)
+    desk = try Station.desk(folder, settings, clock, sink, judgesClock, hasReserve)
     run = SimulatedRun(desk, clock: clock)
   }
 
   private static func desk(
     _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock, _ sink: RobotSink,
-    _ judgesClock: Bool
+    _ judgesClock: Bool, _ hasReserve: Bool
   ) throws -> Desk {
     Desk(
       storage: try Storage(path: folder.path(of: "hotline.sqlite"), durability: .none),
       settings: settings, clock: clock, transport: sink,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, judgesClock: judgesClock)
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, judgesClock: judgesClock,
+      reserve: hasReserve ? ReserveFile(path: folder.path(of: "hotline.reserve")) : nil)
   }
 
   /// The office after a kill: what was in memory is gone, the database stays.
   mutating func restart() throws {
-    desk = try Station.desk(folder, settings, clock, sink, judgesClock)
+    desk = try Station.desk(folder, settings, clock, sink, judgesClock, hasReserve)
     run = SimulatedRun(desk, clock: clock)
   }
 

@@ -78,4 +78,33 @@ import Timekeeping
       ($0 as? StorageError)?.kind == .replaced && ($0 as? StorageError)?.isFinal == true
     }
   }
+
+  @Test func `a full disk gives up the reserve, adopts nothing, and goes on when there is room`()
+    async throws
+  {
+    var station = try Station(at: "2026-05-06 08:00", hasReserve: true)
+    let reserve = station.folder.path(of: "hotline.reserve")
+    _ = try await station.desk.heart.step(at: station.clock.now)
+    #expect(FileManager.default.fileExists(atPath: reserve))
+    try await station.run(seconds: 60)
+    try await fill(station)
+    for (name, text) in Papers.with(Papers.june) {
+      try station.folder.write(text, to: "schedules/" + name)
+    }
+
+    await #expect(throws: StorageError.self) {
+      _ = try await station.desk.plan.step(at: station.clock.now)
+    }
+    #expect(!FileManager.default.fileExists(atPath: reserve))
+    try await empty(station)
+    _ = try await station.desk.plan.step(at: station.clock.now)
+    #expect(station.desk.reading.schedule?.schedule.episodes.isEmpty == true)
+    #expect(isFailing(station))
+
+    _ = try await station.desk.heart.step(at: station.clock.now)
+    #expect(FileManager.default.fileExists(atPath: reserve))
+    _ = try await station.desk.plan.step(at: station.clock.now)
+    #expect(!isFailing(station))
+    #expect(station.desk.reading.schedule?.schedule.episodes.count == 3)
+  }
 }
