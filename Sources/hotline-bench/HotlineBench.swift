@@ -48,7 +48,7 @@ enum HotlineBench {
     case "yaml": try reading.yaml()
     case "change": try await reading.change()
     case "rehearse": try await reading.rehearse(schedules)
-    case "idle": try await standing.idle(seconds: 20, pending: 10_000)
+    case "idle": try await standing.idle(seconds: 60, pending: 10_000)
     case "pending": try await standing.pending(1_000_000)
     default: explain()
     }
