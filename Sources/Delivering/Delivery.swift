@@ -49,6 +49,8 @@ package enum SkipReason: String, CaseIterable, Hashable, Sendable, Codable {
   case restored
   /// The group or the robot is not configured.
   case noRobot
+  /// Its row in the store can't be read.
+  case damaged
 }
 
 /// Why a delivery was tried and given up.

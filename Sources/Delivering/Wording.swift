@@ -25,6 +25,7 @@ extension SkipReason {
     case .clockUntrusted: "当时系统时钟不可信，没有发送"
     case .restored: "落在从备份恢复的空档内，为免重复没有发送"
     case .noRobot: "没有为该群配置机器人"
+    case .damaged: "数据库里的这条记录已损坏，读不出来，没有发送"
     }
   }
 }

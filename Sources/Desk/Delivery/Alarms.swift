@@ -98,7 +98,7 @@ extension DeliveryDesk {
       message, identity: identity, ledger, at: now)
   }
 
-  private func raise(
+  func raise(
     _ alarm: Alarm, key: String, except robot: RobotName, _ ledger: Ledger, at now: Timestamp
   ) throws {
     let identity = StableHash(["alarm", key, robot.rawValue, "\(now.milliseconds)"]).text

@@ -82,6 +82,10 @@ extension DeliveryDesk {
   /// trusted it is put off until the first turn that can trust it.
   package func recover(at now: Timestamp) async throws {
     guard !gate.isRecovered, board.troubles[.clockUntrusted] == nil else { return }
+    try await pastDamage { try await putRight(at: now) }
+  }
+
+  private func putRight(at now: Timestamp) async throws {
     let found = try await storage.write("recover what was under way") { ledger in
       let sent = try ledger.attemptInstants(since: now - .seconds(61))
       let standings = try self.standings(afterStart: now, ledger)

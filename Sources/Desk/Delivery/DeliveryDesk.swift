@@ -63,7 +63,7 @@ package struct DeliveryDesk: Sendable {
     let isTrusted = board.troubles[.clockUntrusted] == nil
     // What is committed and due goes first: everything else may wait a millisecond, its second not.
     if isTrusted { send(at: now) }
-    try await record(at: now)
+    try await pastDamage { try await record(at: now) }
     guard isTrusted else {
       board.stamp(.sending, at: now)
       return .distantFuture
@@ -74,7 +74,7 @@ package struct DeliveryDesk: Sendable {
       board.stamp(.sending, at: now)
       return waitsUntil
     }
-    let nextClaim = try await claim(at: now)
+    let nextClaim = try await pastDamage { try await claim(at: now) }
     send(at: clock.now)
     board.stamp(.sending, at: now)
     return min(nextClaim, queue.nextSendAt ?? .distantFuture)

@@ -48,7 +48,7 @@ extension PlanDesk {
     for delivery in try ledger.openDeliveries(in: group) where delivery.kind == .correction {
       guard let text = delivery.announcement, delivery.state == .waiting,
         !delivery.tally.mayHaveArrived,
-        try decodedValue(AnnouncedEpisode.self, from: text).facts.episodeID == id.rawValue
+        (try? decodedValue(AnnouncedEpisode.self, from: text))?.facts.episodeID == id.rawValue
       else { continue }
       try ledger.end(delivery, as: .withdrawn(isUndone ? .undone : .superseded), at: now)
     }

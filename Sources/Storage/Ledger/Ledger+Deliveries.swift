@@ -153,12 +153,13 @@ extension Ledger {
     return changedRows == 1
   }
 
-  /// The open deliveries of a chat group, by time.
+  /// The open deliveries of a chat group, by time. One that can't be read is left to the claim, which
+  /// sets it aside by name.
   package func openDeliveries(in chatGroup: String) throws -> [DeliveryRow] {
     try rows(
       "SELECT \(DeliveryRow.columns) FROM delivery WHERE chatGroup = ? AND endedAt IS NULL "
         + "ORDER BY dueAt, id", [chatGroup]
-    ).map { try DeliveryRow(row: $0) }
+    ).compactMap { try? DeliveryRow(row: $0) }
   }
 
   /// Deliveries due in [`from`, `through`], by time, at most `limit`.

@@ -103,10 +103,15 @@ extension Ledger {
   /// All adopted episodes, by identity.
   package func episodes() throws -> [EpisodeRecord] {
     let decoder = JSONDecoder()
-    return try rows("SELECT value, firstSeenAt, missingSince FROM episode ORDER BY id").map { row in
+    let found = try rows("SELECT value, firstSeenAt, missingSince FROM episode ORDER BY id")
+    return found.compactMap { row in
       let text: String = row[0]
+      // One that can't be read counts as unknown: the files say it again.
+      guard let episode = try? decoder.decode(Episode.self, from: Data(text.utf8)) else {
+        return nil
+      }
       return EpisodeRecord(
-        episode: try decoder.decode(Episode.self, from: Data(text.utf8)),
+        episode: episode,
         firstSeenAt: row.timestamp(1), missingSince: row.optionalTimestamp(2))
     }
   }

@@ -120,4 +120,31 @@ import Timekeeping
     try await station.desk.delivery.recover(at: station.clock.now)
     #expect(try await station.standing("a") == "waiting")
   }
+
+  @Test func `a row that cannot be read is set aside and stops nobody else`() async throws {
+    var station = try Station(at: "2026-05-06 08:59")
+    try await station.run(seconds: 1)
+    try await station.promise("b", to: "bianji", at: "2026-05-06 09:00", until: "2026-05-06 12:00")
+    let row = DeliveryRow(
+      id: DeliveryID(rawValue: "a"), robot: RobotName(rawValue: "lianluo"), chatGroup: "联络群",
+      kind: .reminder, dueAt: instant("2026-05-06 09:00"),
+      usefulUntil: instant("2026-05-06 12:00"), urgency: .ordinary)
+    try await station.write { ledger in
+      try ledger.add(row)
+      try ledger.save(
+        ReminderRow(
+          id: "r", episodeID: "e", milestone: "topicDue", chatGroup: "联络群", dueAt: row.dueAt,
+          usefulUntil: row.usefulUntil, urgency: .ordinary, generation: 1, fingerprint: 1,
+          deliveryID: row.id, value: "{"))
+    }
+
+    station.desk.delivery.wake.wake()
+    try await station.run(until: "2026-05-06 09:01")
+
+    #expect(try await station.standing("b") == "sent")
+    #expect(try await station.standing("a") == "skipped damaged")
+    let alarms = station.sink.posts(to: "yunwei").map(\.text)
+    #expect(alarms.count == 1)
+    #expect(alarms.first?.contains("已损坏") == true)
+  }
 }
