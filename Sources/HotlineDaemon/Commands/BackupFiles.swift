@@ -43,14 +43,12 @@ package struct BackupFiles: Sendable {
     try StateFolders.make(configuration.stateFolder)
     let checked = try checkedCopy(of: source)
     let skipped = try closeGap(in: checked, through: now)
-    if files.fileExists(atPath: target) {
-      let kept = target + ".before-restore-" + String(now.seconds)
-      // What was not yet folded into the main file lies beside it and belongs to it.
-      for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: target + suffix) {
-        try files.moveItem(atPath: target + suffix, toPath: kept + suffix)
-      }
-      output.line("原来的数据库留在 \(kept)。")
-    }
+    // What was not yet folded into the main file lies beside it and belongs to it. It may be there
+    // alone, when somebody deleted the main file, and must not be taken for a part of the backup.
+    let kept = target + ".before-restore-" + String(now.seconds)
+    let parts = ["", "-wal", "-shm"].filter { files.fileExists(atPath: target + $0) }
+    for suffix in parts { try files.moveItem(atPath: target + suffix, toPath: kept + suffix) }
+    if !parts.isEmpty { output.line("原来的数据库留在 \(kept)。") }
     try files.moveItem(atPath: checked, toPath: target)
     output.line("已恢复。备份之后到现在本应发出的 \(skipped) 条不再补发，记为“恢复空档”。")
   }
@@ -64,6 +62,7 @@ package struct BackupFiles: Sendable {
     // The copy is moved alone, without a log beside it.
     try storage.checkpoint()
     try storage.close()
+    forgetLog(of: copy)
     return skipped
   }
 
@@ -89,10 +88,15 @@ package struct BackupFiles: Sendable {
       throw CommandFailure(.inputOutput, "备份 \(source) 读不出来，或数据目录写不进去。")
     }
     let isSound = isSound(copy)
-    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + suffix) }
+    forgetLog(of: copy)
     if isSound { return copy }
     try? FileManager.default.removeItem(atPath: copy)
     throw CommandFailure(.badInput, "\(source) 不是完好的备份（不是数据库、已损坏，或由更新的版本写成），没有恢复。")
+  }
+
+  /// Removes what the engine leaves beside a copy; all of it is in the copy by then.
+  private func forgetLog(of copy: String) {
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + suffix) }
   }
 
   /// Whether the file is a database of ours without damage.

@@ -53,6 +53,21 @@ import Timekeeping
     try files.verify()
   }
 
+  @Test func `what a deleted database left beside it is no part of the backup`() throws {
+    try makeDatabase()
+    let backup = folder.path(of: "backup.sqlite")
+    try files.backUp(to: backup)
+    try FileManager.default.removeItem(atPath: configuration.databasePath)
+    try Data("left behind".utf8).write(
+      to: URL(fileURLWithPath: configuration.databasePath + "-wal"))
+
+    try files.restore(from: backup, at: Timestamp(seconds: 1_800_000_000))
+
+    let names = try FileManager.default.contentsOfDirectory(atPath: configuration.stateFolder)
+    #expect(names.contains("hotline.sqlite.before-restore-1800000000-wal"))
+    try files.verify()
+  }
+
   @Test func `what is no backup changes nothing`() throws {
     try makeDatabase()
     let before = try Data(contentsOf: URL(fileURLWithPath: configuration.databasePath))
