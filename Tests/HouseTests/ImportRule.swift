@@ -55,7 +55,8 @@ enum ImportRule {
     // The benchmark measures its floors through the bare libraries and a bare timer.
     // `timespec` belongs to CDispatch where both are in the build.
     "hotline-bench": platform.union(subjects).union([
-      "CDispatch", "CCurl", "CLibYaml", "CLinux", "Robots", "Storage", "Webhooks", "Desk", "HotlineDaemon",
+      "CDispatch", "CCurl", "CLibYaml", "CLinux", "Robots", "Storage", "Webhooks", "Desk",
+      "HotlineDaemon",
       "Logging",
     ]),
   ]
