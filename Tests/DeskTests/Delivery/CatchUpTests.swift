@@ -112,6 +112,27 @@ import Timekeeping
     #expect(station.sink.posts(to: "lianluo").first?.text.contains("补发") == true)
   }
 
+  @Test func `at night only what cannot wait for the morning is caught up`() async throws {
+    var station = try Station(
+      at: "2026-05-06 08:00",
+      files: Papers.with([
+        "2026-06-02 6:30-6:50,市医保局,异地就医备案,局长 王伟", "2026-06-03,市人社局,返乡就业,局长 孙志强",
+      ]), quietHours: .usual)
+    try await station.run(until: "2026-05-18 12:00")
+    station.clock.set(to: instant("2026-06-01 23:00"))
+    try station.restart()
+
+    try await station.run(until: "2026-06-02 05:00")
+    let night = station.sink.posts(to: "lianluo").map(\.text)
+    #expect(night.count == 1)
+    #expect(night.first?.contains("市医保局") == true)
+    #expect(night.first?.contains("市人社局") == false)
+    try await station.run(until: "2026-06-02 08:30")
+
+    #expect(station.sink.posts(to: "lianluo").count == 2)
+    #expect(station.sink.posts(to: "lianluo").last?.text.contains("市人社局") == true)
+  }
+
   @Test func `a machine gets each missed event by itself`() async throws {
     var station = try Station(at: "2026-05-06 08:00", files: Papers.standing)
     var files = Papers.with(week)
