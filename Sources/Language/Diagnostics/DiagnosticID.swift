@@ -103,6 +103,7 @@ package enum DiagnosticID: String, CaseIterable, Hashable, Sendable, Codable {
   case unknownPerson = "unknown-person"
   case unknownGroup = "unknown-group"
   case unknownProgramme = "unknown-programme"
+  case programmeAssumed = "programme-assumed"
   case unknownCampaign = "unknown-campaign"
   case unknownMilestone = "unknown-milestone"
 

@@ -51,7 +51,9 @@ extension ScheduleParts {
   /// Programmes, directory, ladder, campaigns and calendar as a schedule without episodes, and what
   /// is wrong between them: codes written twice, names of groups and people that nobody knows.
   func frame() -> (schedule: Schedule, diagnostics: [PlanDiagnostic]) {
+    let programmes = programmes.isEmpty ? assumedProgrammes() : programmes
     var complaints = twice(programmes, "节目代码") { $0.id.rawValue }
+    if self.programmes.isEmpty { complaints += programmes.map { assumption($0) } }
     let departments = fullestDepartments()
     complaints += twice(departments, "单位") { $0.id.rawValue }
     complaints += twice(uniqueByCode(departments), "单位") { PlainName.folded($0.name) }
@@ -78,6 +80,27 @@ extension ScheduleParts {
   private func uniqueByName(_ departments: [Located<Department>]) -> [Located<Department>] {
     var seen: Set<String> = []
     return departments.filter { seen.insert(PlainName.folded($0.value.name)).inserted }
+  }
+
+  /// A folder without any programme: the plans are read all the same, each for the programme that its
+  /// title names in quotation marks. The name is then its code too.
+  private func assumedProgrammes() -> [Located<Programme>] {
+    var seen: Set<String> = []
+    return plans.compactMap { plan in
+      let name = plan.programme?.value ?? ScheduleParts.unnamedProgramme
+      guard seen.insert(name).inserted, let row = plan.rows.first else { return nil }
+      let span = plan.programme?.span ?? SourceSpan(file: row.span.file, line: 1, column: 1)
+      return Located(Programme(id: ProgrammeID(rawValue: name), name: name), at: span)
+    }
+  }
+
+  private static let unnamedProgramme = "节目"
+
+  private func assumption(_ programme: Located<Programme>) -> PlanDiagnostic {
+    PlanDiagnostic(
+      .programmeAssumed, at: programme.span,
+      "目录里没有“节目”，这份计划暂按节目“\(programme.value.name)”采用，每期 60 分钟。",
+      remedy: "写一个 节目.yaml，写明播出时间、主持人、导播和群")
   }
 
   /// A table of departments lists names; the directory beside it says who is told and where. An entry

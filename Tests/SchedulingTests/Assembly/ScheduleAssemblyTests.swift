@@ -35,6 +35,17 @@ struct ScheduleAssemblyTests {
     #expect(after.schedule.directory.departments.count > before.departments.count)
   }
 
+  @Test func `without a programme the plan's title names the only one`() {
+    let folder = ScheduleFolder(
+      ["计划.csv": Ground.plan(["3月5日 9:00-10:00,市医保局,门诊统筹,"])],
+      with: ["名录.yaml": Ground.directory])
+    let assembly = folder.assembled()
+    #expect(assembly.schedule.programmes.values.map(\.name) == ["利民热线"])
+    #expect(assembly.schedule.episodes.count == 1)
+    #expect(assembly.diagnostics.map(\.id) == ["programme-assumed"])
+    #expect(assembly.diagnostics.map(\.severity) == [.note])
+  }
+
   @Test func `a former name is the department of today`() {
     let assembly = ScheduleFolder(["计划.csv": Ground.plan(["3月5日,市人事局,春风行动,"])]).assembled()
     #expect(assembly.schedule.episodes.map(\.id.rawValue) == ["limin-2026-市人社局-1"])
