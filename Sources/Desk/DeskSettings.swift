@@ -47,7 +47,9 @@ package struct DeskSettings: Sendable {
   }
 
   /// What planning is told of the office's habits.
-  package var planningSettings: PlanSettings { PlanSettings(keyword: keyword, quietHours: quietHours) }
+  package var planningSettings: PlanSettings {
+    PlanSettings(keyword: keyword, quietHours: quietHours)
+  }
 
   var wording: WordingSettings { WordingSettings(keyword: keyword, linkBase: publicOrigin) }
 

@@ -4,10 +4,6 @@
 extension DiagnosticCatalogue {
   /// Putting the files together.
   package static let assembly: [DiagnosticID: DiagnosticEntry] = [
-    .noProgramme: DiagnosticEntry(
-      .error, "还没有节目",
-      "计划表里有节目安排，但文件夹里没有任何文件说明是哪个节目、什么时间播、播多长。"
-        + "请先放入节目文件（如 节目.yaml），计划表保存后会自动重新读取。"),
     .programmeNotNamed: DiagnosticEntry(
       .error, "没有写明是哪个节目",
       "文件夹里有几个节目，这份计划没有写明属于哪一个。请在标题里用引号写出节目名称，"

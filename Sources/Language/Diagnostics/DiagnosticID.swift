@@ -110,7 +110,6 @@ package enum DiagnosticID: String, CaseIterable, Hashable, Sendable, Codable {
   // Tables, assembly and conflicts: their owners append here and in a catalogue of their own.
 
   // Putting the files together: `DiagnosticCatalogue+Assembly.swift`.
-  case noProgramme = "no-programme"
   case programmeNotNamed = "programme-not-named"
   case clockTimeMissing = "clock-time-missing"
   case noDirectory = "no-directory"

@@ -82,13 +82,9 @@ extension RowResolution {
     guard let row = plan.rows.first(where: { $0.programme == nil }) else { return nil }
     let place = SourceSpan(file: plan.file, sheet: row.span.sheet, line: 1, column: 1)
     diagnostics.append(
-      schedule.programmes.isEmpty
-        ? PlanDiagnostic(
-          .noProgramme, at: place, "文件夹里还没有节目文件，“\(plan.file)”里的安排暂不采用。",
-          remedy: "先放入写明节目名称、播出时间的 YAML 文件")
-        : PlanDiagnostic(
-          .programmeNotNamed, at: place, "没有写明是哪个节目的计划；已有的节目：\(programmes.wording)。",
-          expected: "标题里用引号写出节目名称"))
+      PlanDiagnostic(
+        .programmeNotNamed, at: place, "没有写明是哪个节目的计划；已有的节目：\(programmes.wording)。",
+        expected: "标题里用引号写出节目名称"))
     return nil
   }
 

@@ -87,14 +87,16 @@ extension ScheduleParts {
   private func assumedProgrammes() -> [Located<Programme>] {
     var seen: Set<String> = []
     return plans.compactMap { plan in
-      let name = plan.programme?.value ?? ScheduleParts.unnamedProgramme
+      let name = plan.programme?.value ?? ScheduleParts.programmeName(inTitle: plan.title)
       guard seen.insert(name).inserted, let row = plan.rows.first else { return nil }
       let span = plan.programme?.span ?? SourceSpan(file: row.span.file, line: 1, column: 1)
       return Located(Programme(id: ProgrammeID(rawValue: name), name: name), at: span)
     }
   }
 
-  private static let unnamedProgramme = "节目"
+  private static func programmeName(inTitle title: String?) -> String {
+    title?.contains("在线访谈") == true ? "在线访谈" : "节目"
+  }
 
   private func assumption(_ programme: Located<Programme>) -> PlanDiagnostic {
     PlanDiagnostic(

@@ -67,13 +67,18 @@ struct ScheduleAssemblyTests {
     #expect(assembly.rows.map(\.state) == Array(repeating: .heldOut, count: 4))
   }
 
-  @Test func `without a programme the plan waits`() {
+  @Test(arguments: [("", "节目"), ("在线访谈", "在线访谈")])
+  func `without a programme and without its name the plan is read all the same`(
+    words: String, name: String
+  ) {
+    let rows = ["3月5日 9:00-10:00,市医保局,门诊统筹,局长 王伟"]
     let assembly = ScheduleFolder(
-      ["计划.csv": Ground.plan(Self.rows).replacing("“利民热线”", with: "")],
+      ["计划.csv": Ground.plan(rows).replacing("“利民热线”", with: words)],
       with: ["名录.yaml": Ground.directory]
     ).assembled()
-    #expect(ids(assembly) == ["no-programme"])
-    #expect(assembly.fileReports.first { $0.file == "计划.csv" }?.state == .stale)
+    #expect(ids(assembly) == ["programme-assumed"])
+    #expect(assembly.schedule.programmes.values.map(\.name) == [name])
+    #expect(assembly.schedule.episodes.count == 1)
   }
 
   @Test func `a second programme has to be named`() {
