@@ -103,6 +103,25 @@ import Timekeeping
     #expect(corrections(station).count == 3)
   }
 
+  @Test func `a correction that was refused, undone and made again is still told`() async throws {
+    var station = try await announced()
+    station.sink.always("lianluo", .status(503))
+    try station.edit("计划.csv", Papers.plan(Papers.june(first: moved)))
+    try await station.run(until: "2026-05-22 12:05")
+    #expect(!corrections(station).isEmpty)
+
+    try station.edit("计划.csv", Papers.plan(Papers.june))
+    try await station.run(seconds: 60)
+    let refused = corrections(station).count
+    station.sink.always("lianluo", nil)
+    try await station.run(until: "2026-05-22 12:30")
+    #expect(corrections(station).count == refused)
+
+    try station.edit("计划.csv", Papers.plan(Papers.june(first: moved)))
+    try await station.run(until: "2026-05-22 13:30")
+    #expect(corrections(station).count == refused + 1)
+  }
+
   @Test func `停播 withdraws at once and is told once`() async throws {
     var station = try await announced()
     try station.edit(
