@@ -206,7 +206,7 @@ package enum ConsoleStyle {
     .script .episodes > li { grid-template-columns: minmax(0, 1fr); }
     .script .episodes .marks { justify-content: flex-start; }
     .chats { display: grid; gap: 14px; align-content: start;
-      grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
       position: sticky; top: 76px; }
     .chats iframe { width: 100%; height: calc(50vh - 56px); min-height: 340px; border-radius: 14px;
       border: 1px solid var(--line); background: var(--card); box-shadow: var(--shadow); }
