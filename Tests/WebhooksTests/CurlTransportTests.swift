@@ -28,7 +28,7 @@ struct `What arrives and what comes back` {
 
   @Test func `lines of one request are not in the next`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport()
+    let transport = CurlTransport(limits: .unhurried)
 
     _ = await transport.exchange(
       request(server.address, headers: [(name: "x-first", value: "1")], body: "first"))
@@ -85,7 +85,7 @@ struct `What arrives and what comes back` {
 
   @Test func `connections are used again within one policy and never across two`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport()
+    let transport = CurlTransport(limits: .unhurried)
     var other = loopback
     other.allowedRanges = ["10.0.0.0/8"]
 
@@ -183,7 +183,7 @@ struct `What the network can do` {
 
   @Test func `a request is not repeated when a reused connection is dropped after it`() async {
     let server = LoopbackServer(.dropReused)
-    let transport = CurlTransport()
+    let transport = CurlTransport(limits: .unhurried)
 
     #expect(await transport.exchange(request(server.address, body: "one")) == .answer(200, "ok"))
     #expect(
@@ -405,4 +405,11 @@ final class FullBacklog {
     for descriptor in descriptors { Glibc.close(descriptor) }
     descriptors = []
   }
+}
+
+extension TransportLimits {
+  /// For tests in which a slow machine must not look like a slow server: connections are kept.
+  static let unhurried = TransportLimits(
+    connect: .seconds(60), total: .seconds(120), keepAlive: .seconds(3_600),
+    rest: .seconds(3_600))
 }
