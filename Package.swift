@@ -35,7 +35,6 @@ let lifecycle: Target.Dependency = .product(
 let unixSignals: Target.Dependency = .product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -51,7 +50,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(
@@ -92,7 +90,7 @@ let package = Package(
       [
         "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
         "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "CLinux",
-        crypto, lifecycle, logging, metrics,
+        crypto, lifecycle, logging,
       ]),
 
     // Pages and the simulated chat groups.
@@ -112,7 +110,7 @@ let package = Package(
         "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
         "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "Desk", "Console",
         "ConsoleAssets", "RobotSimulator", "CLinux", crypto, lifecycle, unixSignals, logging,
-        metrics, hummingbird, nioCore, nioPosix,
+        hummingbird, nioCore, nioPosix,
       ],
       excluding: ["Documentation.docc"]),
     .executableTarget(

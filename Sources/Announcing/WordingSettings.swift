@@ -1,7 +1,5 @@
 // What all wording shares: the word that must stand in every message, and where the console is.
 
-package import Delivering
-
 /// What all wording shares.
 package struct WordingSettings: Hashable, Sendable {
   /// The word in 【】 at the beginning of every message; robots in keyword mode look for it.
@@ -26,23 +24,5 @@ package struct WordingSettings: Hashable, Sendable {
     let short = String(identity.prefix(8))
     guard let linkBase, !linkBase.isEmpty else { return "编号 \(short)" }
     return "编号 \(short)　\(linkBase.hasSuffix("/") ? linkBase : linkBase + "/")\(short)"
-  }
-}
-
-// MARK: - Marks
-
-extension Message {
-  /// The same words with `（可能重复）` behind the heading: for the one repeat after an attempt whose
-  /// end is not known. Marking twice is marking once.
-  package func markedAsPossibleRepeat() -> Message {
-    guard let first = lines.first, !first.contains("（可能重复）") else { return self }
-    var marked = self
-    if let end = first.firstIndex(of: "】"), first.hasPrefix("【") {
-      let after = first.index(after: end)
-      marked.lines[0] = first[..<after] + "（可能重复）" + first[after...]
-    } else {
-      marked.lines[0] = "（可能重复）" + first
-    }
-    return marked
   }
 }

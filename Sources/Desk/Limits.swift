@@ -33,8 +33,6 @@ package enum Limits {
   package static let clockStep: Duration = .seconds(2)
   /// Health wants progress of each part within this.
   package static let progressWithin: Duration = .seconds(60)
-  /// How long running sends may take after a stop was asked for.
-  package static let drainWithin: Duration = .seconds(10)
   /// Room on the disk that is kept for sending when nothing else is left.
   package static let reserveBytes = 8 << 20
   /// Rows of one page or one answer.

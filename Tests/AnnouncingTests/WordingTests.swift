@@ -99,15 +99,11 @@ import Timekeeping
     #expect(TextField.unknownFields(in: "〔主题〕〔电话〕〔") == ["电话", ""])
   }
 
-  @Test func `what comes late says so and what may repeat says so once`() {
+  @Test func `what comes late says so`() {
     let late = ReminderWording().message(
       for: [reminder()], identity: "abcdefghijk", at: now, .late)
     #expect(late.kind == .catchUp)
     #expect(late.lines[0].hasPrefix("【利民热线】补发：后天"))
-    let marked = late.markedAsPossibleRepeat()
-    #expect(marked.lines[0].hasPrefix("【利民热线】（可能重复）补发：后天"))
-    #expect(marked.markedAsPossibleRepeat() == marked)
-    #expect(marked.lines.dropFirst() == late.lines.dropFirst())
   }
 
   @Test func `the number at the end is short and the link ends with it`() {

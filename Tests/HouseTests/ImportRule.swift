@@ -36,7 +36,7 @@ enum ImportRule {
     "Webhooks": platform.union(["CCurl", "Delivering", "Discretion", "Timekeeping"]),
     "Desk": platform.union(subjects).union([
       "Spreadsheets", "Announcing", "Robots", "Storage", "Webhooks", "CLinux", "Crypto",
-      "ServiceLifecycle", "Logging", "Metrics",
+      "ServiceLifecycle", "Logging",
     ]),
     // Only two targets see the web framework; the simulator shares nothing with what it checks.
     "ConsoleAssets": [],
@@ -49,7 +49,6 @@ enum ImportRule {
     "HotlineDaemon": platform.union(subjects).union(web).union([
       "Spreadsheets", "Announcing", "Robots", "Storage", "Webhooks", "Desk", "Console",
       "ConsoleAssets", "RobotSimulator", "CLinux", "Crypto", "ServiceLifecycle", "UnixSignals",
-      "Metrics",
     ]),
     "hotline": ["HotlineDaemon", "ArgumentParser", "Glibc"],
     // The benchmark measures its floors through the bare libraries and a bare timer.

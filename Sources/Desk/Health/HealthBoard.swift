@@ -155,14 +155,6 @@ package final class HealthBoard: Sendable {
   /// The troubles as they stand.
   package var troubles: [HealthTrouble: String] { state.withLock { $0.troubles } }
 
-  /// The earliest of the last progresses; nil while a part has not progressed at all.
-  package var oldestProgress: Timestamp? {
-    state.withLock { state in
-      let stamps = HealthPart.allCases.compactMap { state.progress[$0] }
-      return stamps.count == HealthPart.allCases.count ? stamps.min() : nil
-    }
-  }
-
   /// How things stand at `now`.
   package func health(at now: Timestamp) -> Health {
     state.withLock { state in

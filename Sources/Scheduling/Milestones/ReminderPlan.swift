@@ -52,15 +52,4 @@ package struct ReminderPlan: Sendable {
     ReminderChanges(
       from: stored, to: all, skips: skipped, standings: standings, now: madeAt)
   }
-
-  /// The episodes whose reminders may differ when `changed` were edited: they themselves, and those
-  /// that wait for a feedback edition among them. Nil means all.
-  package static func affected(
-    by changed: Set<EpisodeID>, in schedule: Schedule
-  ) -> Set<EpisodeID>? {
-    let isFeedbackTouched = schedule.episodes.contains {
-      $0.edition == .feedback && changed.contains($0.id)
-    }
-    return isFeedbackTouched ? nil : changed
-  }
 }

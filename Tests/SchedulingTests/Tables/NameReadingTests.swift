@@ -78,18 +78,3 @@ struct GuestReadingTests {
     #expect(GuestReading(text).guests.count <= 1)
   }
 }
-
-struct TableComprehensionTests {
-  @Test func `each row is said in Chinese, held ones with their first error`() throws {
-    let reading = try SamplePlans.read("plan-12-mistakes.csv")
-    let plan = try #require(reading.plans.first)
-    let lines = TableComprehension.lines(plan, diagnostics: reading.diagnostics)
-
-    #expect(lines.count == 23)
-    #expect(lines[9] == "第12行：5月21日（周四）9:00–10:00 市教育局 招生入学 嘉宾：局长 张文博")
-    #expect(lines[6] == "第9行：4月（日期待定） 市交通局 公交线网优化 嘉宾：局长 韩冰")
-    #expect(
-      lines[1]
-        == "第4行：时间待核对 市民政局 社会救助 嘉宾：局长 褚卫东（暂不采用：2月没有30日，请改日期。）")
-  }
-}

@@ -286,7 +286,18 @@ extension PlanRows {
           file: span.file, sheet: span.sheet, line: span.line, column: span.column,
           endColumn: span.endColumn,
           columnName: places.compactMap { layout.heading($0) }.joined(separator: ", ")),
-        "全角数字已识别为\(TableComprehension.plain(time.value, isPadded: false))。", found: found,
-        remedy: TableComprehension.plain(time.value, isPadded: true)), about: &episode)
+        "全角数字已识别为\(time.value.plain(isPadded: false))。", found: found,
+        remedy: time.value.plain(isPadded: true)), about: &episode)
+  }
+}
+
+extension EpisodeTime {
+  /// `2026-06-11 9:00-10:00`, or with two digits for every hour.
+  fileprivate func plain(isPadded: Bool) -> String {
+    func clock(_ time: TimeOfDay) -> String { isPadded ? time.description : time.wording }
+    switch self {
+    case .month(let year, let month): return "\(year)年\(month)月"
+    case .day(let start, let end): return "\(start.day) \(clock(start.time))-\(clock(end.time))"
+    }
   }
 }
