@@ -26,6 +26,7 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
@@ -69,19 +70,33 @@ let package = Package(
     house("Language", ["CLibYaml", "Timekeeping"]),
     house("Spreadsheets", ["CZip", "CExpat", "Language"]),
     house("Reminding", ["Timekeeping"]),
+    house("Masking"),
+    house("LeakScan"),
+    house("Membership", ["Timekeeping"]),
+    house("Journal", ["Timekeeping", crypto]),
 
     // Pure subjects: they do not know one another.
     house("Scheduling", ["Timekeeping", "Discretion", "Language", "Reminding"]),
     house("Delivering", ["Timekeeping", "Discretion"]),
+    house("Questions", ["Timekeeping", "Discretion", "Masking", "Reminding", crypto]),
 
     // Pure: words and robot dialects.
-    house("Announcing", ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering"]),
+    house(
+      "Announcing",
+      ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Questions"]),
+    house("Publishing", ["Timekeeping", "Reminding", "Scheduling", "Questions"]),
+    house(
+      "Reporting",
+      ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Questions", "Delivering"]),
     house("Robots", ["Timekeeping", "Delivering", "Discretion", crypto]),
 
     // Edges: the store and the network.
     house(
       "Storage",
-      ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", grdb, crypto]),
+      [
+        "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Masking",
+        "Questions", "Journal", "Membership", grdb, crypto,
+      ]),
     house("Webhooks", ["CCurl", "Delivering", "Discretion", "Timekeeping"]),
 
     // Use cases and services.
@@ -89,8 +104,9 @@ let package = Package(
       "Desk",
       [
         "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
-        "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "CLinux",
-        crypto, lifecycle, logging,
+        "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "CLinux", "Masking",
+        "LeakScan", "Membership", "Journal", "Questions", "Publishing", "Reporting",
+        crypto, cryptoExtras, lifecycle, logging,
       ]),
 
     // Pages and the simulated chat groups.
@@ -99,6 +115,7 @@ let package = Package(
       "Console",
       [
         "ConsoleAssets", "Desk", "Timekeeping", "Language", "Reminding", "Scheduling", "Delivering",
+        "Discretion", "Masking", "Membership", "Journal", "Questions", "Publishing", "Reporting",
         hummingbird, hummingbirdCore, mustache, lifecycle, logging, nioCore, nioPosix,
       ]),
     house("RobotSimulator", [hummingbird, hummingbirdCore, crypto, logging, nioCore, nioPosix]),
@@ -109,7 +126,8 @@ let package = Package(
       [
         "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
         "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "Desk", "Console",
-        "ConsoleAssets", "RobotSimulator", "CLinux", crypto, lifecycle, unixSignals, logging,
+        "ConsoleAssets", "RobotSimulator", "CLinux", "Masking", "LeakScan", "Membership", "Journal",
+        "Questions", "Publishing", "Reporting", crypto, lifecycle, unixSignals, logging,
         hummingbird, nioCore, nioPosix,
       ],
       excluding: ["Documentation.docc"]),
@@ -122,7 +140,8 @@ let package = Package(
       dependencies: [
         "CCurl", "CLibYaml", "CLinux", "Timekeeping", "Discretion", "Language", "Reminding",
         "Scheduling", "Delivering", "Robots", "Storage", "Webhooks", "Desk", "HotlineDaemon",
-        logging,
+        "Masking", "LeakScan", "Membership", "Journal", "Questions", "Publishing", "Reporting",
+        "Console", logging,
       ],
       swiftSettings: house),
 
@@ -137,6 +156,25 @@ let package = Package(
     tests("Language", ["Language", "Timekeeping", "TestSupport"]),
     tests("Spreadsheets", ["Spreadsheets", "Language", "TestSupport"]),
     tests("Reminding", ["Reminding", "Timekeeping"]),
+    tests("Masking", ["Masking", "TestSupport"]),
+    tests("LeakScan", ["LeakScan"]),
+    tests("Membership", ["Membership", "Timekeeping"]),
+    tests("Journal", ["Journal", "Timekeeping"]),
+    tests(
+      "Questions",
+      ["Questions", "Masking", "Discretion", "Reminding", "Timekeeping", "TestSupport"]),
+    tests(
+      "Publishing",
+      [
+        "Publishing", "Questions", "Masking", "Discretion", "Scheduling", "Reminding", "Language",
+        "Timekeeping", "TestSupport",
+      ]),
+    tests(
+      "Reporting",
+      [
+        "Reporting", "Questions", "Masking", "Discretion", "Scheduling", "Reminding", "Language",
+        "Delivering", "Timekeeping", "TestSupport",
+      ]),
     tests(
       "Scheduling",
       ["Scheduling", "Spreadsheets", "Language", "Reminding", "Timekeeping", "TestSupport"]),
@@ -150,28 +188,33 @@ let package = Package(
     tests("Robots", ["Robots", "Delivering", "Discretion", "Timekeeping"]),
     tests(
       "Storage",
-      ["Storage", "Scheduling", "Reminding", "Delivering", "Timekeeping", "TestSupport"]),
+      [
+        "Storage", "Scheduling", "Reminding", "Delivering", "Timekeeping", "Discretion", "Masking",
+        "Questions", "Journal", "Membership", "TestSupport",
+      ]),
     tests("Webhooks", ["Webhooks", "Delivering", "Discretion", "Timekeeping", "TestSupport"]),
     tests("RobotSimulator", ["RobotSimulator", crypto, hummingbird]),
     tests(
       "Desk",
       [
         "Desk", "Storage", "Webhooks", "Robots", "Announcing", "Scheduling", "Reminding",
-        "Delivering", "Discretion", "Language", "Timekeeping", "TestSupport", logging,
+        "Delivering", "Discretion", "Language", "Timekeeping", "TestSupport", "Masking", "LeakScan",
+        "Membership", "Journal", "Questions", "Publishing", "Reporting", logging,
       ]),
     tests(
       "Console",
       [
         "Console", "ConsoleAssets", "Desk", "Storage", "Scheduling", "Reminding", "Delivering",
-        "Discretion", "Language", "Timekeeping", "TestSupport", hummingbirdCore, lifecycle,
-        logging, nioPosix,
+        "Discretion", "Language", "Timekeeping", "TestSupport", "Masking", "Membership", "Journal",
+        "Questions", "Publishing", "Reporting", hummingbirdCore, lifecycle, logging, nioPosix,
       ]),
     tests(
       "Acceptance",
       [
         "HotlineDaemon", "RobotSimulator", "Desk", "Storage", "Webhooks", "Robots", "Announcing",
         "Scheduling", "Reminding", "Delivering", "Discretion", "Language", "Timekeeping",
-        "TestSupport", logging,
+        "TestSupport", "Masking", "LeakScan", "Membership", "Journal", "Questions", "Publishing",
+        "Reporting", "Console", logging,
       ]),
     tests("House", []),
   ]

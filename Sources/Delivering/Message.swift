@@ -17,6 +17,10 @@ package struct Message: Hashable, Sendable, Codable {
     case alarm
     /// What was missed while the program was stopped.
     case catchUp
+    /// 催办: an answer is due, or overdue.
+    case chase
+    /// To reviewers and site editors: something waits to be signed, was published or withdrawn.
+    case publication
   }
 
   /// What it is.

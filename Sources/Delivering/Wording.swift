@@ -150,6 +150,8 @@ extension Message.Kind {
     case .correction: "更正"
     case .alarm: "告警"
     case .catchUp: "补发"
+    case .chase: "催办"
+    case .publication: "公开"
     }
   }
 }

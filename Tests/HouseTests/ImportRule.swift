@@ -8,8 +8,12 @@ enum ImportRule {
 
   /// The ground and the three subjects.
   private static let subjects: Set<String> = [
-    "Timekeeping", "Discretion", "Language", "Reminding", "Scheduling", "Delivering",
+    "Timekeeping", "Discretion", "Language", "Reminding", "Scheduling", "Delivering", "Masking",
+    "Membership", "Journal", "Questions",
   ]
+
+  /// What is made for people outside: pages and figures.
+  private static let outside: Set<String> = ["LeakScan", "Publishing", "Reporting"]
 
   private static let web: Set<String> = [
     "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "Logging",
@@ -23,40 +27,54 @@ enum ImportRule {
     "Language": ["CLibYaml", "Timekeeping", "Foundation"],
     "Spreadsheets": ["CZip", "CExpat", "Language"],
     "Reminding": ["Timekeeping"],
+    // The checker shares no rule with what it checks.
+    "Masking": [],
+    "LeakScan": [],
+    "Membership": ["Timekeeping"],
+    "Journal": ["Timekeeping", "Crypto"],
     // Subjects do not know one another.
     "Scheduling": ["Timekeeping", "Discretion", "Language", "Reminding"],
     "Delivering": ["Timekeeping", "Discretion"],
+    "Questions": ["Timekeeping", "Discretion", "Masking", "Reminding", "Crypto"],
     // Words and dialects.
-    "Announcing": ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering"],
+    "Announcing": [
+      "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Questions",
+    ],
+    // What is published sees the public types alone.
+    "Publishing": ["Timekeeping", "Reminding", "Scheduling", "Questions"],
+    "Reporting": [
+      "Timekeeping", "Discretion", "Reminding", "Scheduling", "Questions", "Delivering",
+    ],
     "Robots": ["Timekeeping", "Delivering", "Discretion", "Crypto"],
     // Only one target sees the engine, only one the network.
     "Storage": platform.union([
-      "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "GRDB", "Crypto",
+      "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Masking", "Questions",
+      "Journal", "Membership", "GRDB", "Crypto",
     ]),
     "Webhooks": platform.union(["CCurl", "Delivering", "Discretion", "Timekeeping"]),
-    "Desk": platform.union(subjects).union([
+    "Desk": platform.union(subjects).union(outside).union([
       "Spreadsheets", "Announcing", "Robots", "Storage", "Webhooks", "CLinux", "Crypto",
-      "ServiceLifecycle", "Logging",
+      "CryptoExtras", "ServiceLifecycle", "Logging",
     ]),
     // Only two targets see the web framework; the simulator shares nothing with what it checks.
     "ConsoleAssets": [],
     "Console": platform.union(web).union([
       "ConsoleAssets", "Desk", "Timekeeping", "Language", "Reminding", "Scheduling", "Delivering",
+      "Discretion", "Masking", "Membership", "Journal", "Questions", "Publishing", "Reporting",
       "Mustache", "ServiceLifecycle", "NIOHTTPTypes",
     ]),
     "RobotSimulator": platform.union(web).union(["Crypto", "FoundationEssentials"]),
     // Wiring.
-    "HotlineDaemon": platform.union(subjects).union(web).union([
+    "HotlineDaemon": platform.union(subjects).union(outside).union(web).union([
       "Spreadsheets", "Announcing", "Robots", "Storage", "Webhooks", "Desk", "Console",
       "ConsoleAssets", "RobotSimulator", "CLinux", "Crypto", "ServiceLifecycle", "UnixSignals",
     ]),
     "hotline": ["HotlineDaemon", "ArgumentParser", "Glibc"],
     // The benchmark measures its floors through the bare libraries and a bare timer.
     // `timespec` belongs to CDispatch where both are in the build.
-    "hotline-bench": platform.union(subjects).union([
+    "hotline-bench": platform.union(subjects).union(outside).union([
       "CDispatch", "CCurl", "CLibYaml", "CLinux", "Robots", "Storage", "Webhooks", "Desk",
-      "HotlineDaemon",
-      "Logging",
+      "Console", "HotlineDaemon", "Logging",
     ]),
   ]
 

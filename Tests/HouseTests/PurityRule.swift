@@ -6,7 +6,8 @@ enum PurityRule {
   /// The targets without state and time.
   static let pure: Set<String> = [
     "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
-    "Delivering", "Announcing", "Robots",
+    "Delivering", "Announcing", "Robots", "Masking", "LeakScan", "Membership", "Journal",
+    "Questions", "Publishing", "Reporting",
   ]
 
   /// Interfaces that the edges implement: the one place where a pure target says `async`.

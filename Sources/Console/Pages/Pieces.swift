@@ -141,7 +141,7 @@ struct MessagePiece: Sendable {
     sort =
       switch sheet.kind {
       case .reminder: sheet.isUrgent ? "紧急" : nil
-      case .digest, .correction, .alarm, .catchUp: sheet.kind.wording
+      case .digest, .correction, .alarm, .catchUp, .chase, .publication: sheet.kind.wording
       }
     mark = sheet.state.mark
     because = MessagePiece.because(sheet, moments)

@@ -70,6 +70,8 @@ extension StandardWebhooks {
     case .correction: "reminder.correction"
     case .alarm: "service.alarm"
     case .catchUp: "reminder.catch_up"
+    case .chase: "answer.chase"
+    case .publication: "publication.notice"
     }
   }
 

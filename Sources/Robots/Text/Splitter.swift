@@ -109,7 +109,7 @@ extension Splitter {
   /// What should stay together: a reminder of a digest with its lines, else each line.
   private static func blocks(of message: Message) -> [[String]] {
     switch message.kind {
-    case .reminder, .correction, .alarm:
+    case .reminder, .correction, .alarm, .chase, .publication:
       return message.lines.map { [$0] }
     case .digest, .catchUp:
       var blocks: [[String]] = []
