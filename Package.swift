@@ -158,7 +158,7 @@ let package = Package(
     tests("Reminding", ["Reminding", "Timekeeping"]),
     tests("Masking", ["Masking", "TestSupport"]),
     tests("LeakScan", ["LeakScan"]),
-    tests("Membership", ["Membership", "Timekeeping"]),
+    tests("Membership", ["Membership", "Timekeeping", "TestSupport"]),
     tests("Journal", ["Journal", "Timekeeping"]),
     tests(
       "Questions",
