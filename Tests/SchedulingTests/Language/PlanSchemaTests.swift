@@ -36,8 +36,9 @@ struct PlanSchemaTests {
     for table in [
       RootKey.table, ProgrammeKey.table, SlotKey.table, DirectoryKey.table, DepartmentKey.table,
       PersonKey.table, AbsenceKey.table, GroupKey.table, LadderKey.table, PlanKey.table,
-      EpisodeKey.table, GuestKey.table, CampaignKey.table, DeadlineKey.table, OverlayKey.table,
-      SubstituteKey.table, GuestChangeKey.table, ReferenceKey.table, AiredKey.table,
+      EpisodeKey.table, GuestKey.table, CampaignKey.table, DeadlineKey.table, ActivityKey.table,
+      MaterialKey.table, TypedFigureKey.table, OverlayKey.table, SubstituteKey.table,
+      GuestChangeKey.table, ReferenceKey.table, AiredKey.table,
     ] {
       #expect(Set(table.spellings).count == table.spellings.count, "\(table.title)")
       for field in table.fields {

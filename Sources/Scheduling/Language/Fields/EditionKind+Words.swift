@@ -36,3 +36,49 @@ extension GuestRank: WordedChoice {
     }
   }
 }
+
+extension CampaignReport: WordedChoice {
+  package var choice: FieldChoice {
+    switch self {
+    case .preparation: FieldChoice("准备清单", "preparation")
+    case .summary: FieldChoice("总结", "summary")
+    }
+  }
+}
+
+extension ActivityProgress: WordedChoice {
+  package var choice: FieldChoice {
+    switch self {
+    case .notStarted: FieldChoice("未开始", "notStarted")
+    case .preparing: FieldChoice("准备中", "preparing")
+    case .ready: FieldChoice("已就绪", "ready")
+    case .held: FieldChoice("已开展", "held")
+    }
+  }
+}
+
+extension MaterialKind: WordedChoice {
+  package var choice: FieldChoice {
+    switch self {
+    case .text: FieldChoice("文字", "text")
+    case .picture: FieldChoice("图片", "picture")
+    case .video: FieldChoice("视频", "video")
+    case .link: FieldChoice("链接", "link")
+    }
+  }
+}
+
+extension CampaignReport {
+  /// Its Chinese word.
+  package var wording: String { choice.word }
+}
+
+extension ActivityProgress {
+  /// Its Chinese word.
+  package var wording: String { choice.word }
+}
+
+extension MaterialKind {
+  /// Its Chinese word.
+  package var wording: String { choice.word }
+}
