@@ -1,0 +1,109 @@
+// Deciding who may see a question, writing what the public may see, and the caller's last word.
+
+import Discretion
+package import Timekeeping
+
+extension Question {
+  /// Decides how far it is public. A new decision takes back whatever text was on its way.
+  ///
+  /// Without the caller's consent it can't be public; what is on the site must be withdrawn first.
+  package mutating func decide(
+    _ extent: DisclosureExtent, reason: String, basis: String, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try refuseMerged()
+    let reason = try Question.said(reason, else: .reasonMissing)
+    let basis = try Question.said(basis, else: .reasonMissing)
+    if case .published = disclosure { throw .onTheSite }
+    if extent.isPublic {
+      guard consent.disclosure == .publish else { throw .noConsent }
+      if isForgotten { throw .forgotten }
+    }
+    let voided = disclosure.preparation?.steps.count ?? 0
+    disclosure = .decided(
+      DisclosureDecision(extent: extent, reason: reason, basis: basis, by: member, at: now))
+    return event(
+      .decided, by: member, at: now, reason: reason,
+      ["extent": extent.rawValue, "basis": basis, "voidedSignatures": String(voided)])
+  }
+
+  /// Writes the public text, or another version of it. Signatures that were given are void.
+  ///
+  /// While the question is on the site this begins a correction, which needs a note for its readers.
+  package mutating func draft(
+    _ words: PublicWords, sensitive: Set<SensitiveMatter>, note: String? = nil,
+    by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try refuseMerged()
+    if isForgotten { throw .forgotten }
+    guard consent.disclosure == .publish else { throw .noConsent }
+    guard let decision = disclosure.decision else { throw .notDisclosable(disclosure.stage) }
+    guard decision.extent.isPublic else { throw .notPublic }
+    if [words.title, words.question, words.answer].contains(where: Blanks.isEmpty) {
+      throw .wordsEmpty
+    }
+    let note = note.map(Blanks.oneLine) ?? ""
+    let voided = disclosure.preparation?.steps.count ?? 0
+    let version = TextVersion(
+      number: texts.count + 1, hash: words.hash, writtenBy: member, writtenAt: now,
+      words: Private(words))
+    switch disclosure {
+    case .withdrawn, .undecided: throw .notDisclosable(disclosure.stage)
+    case .published: if note.isEmpty { throw .noteMissing }
+    case .decided, .drafted, .inReview, .approved: break
+    }
+    let draft = DisclosureDraft(
+      decision: decision, text: version, sensitive: sensitive, note: note.isEmpty ? nil : note)
+    texts.append(version)
+    prepare(.drafted(draft))
+    return event(
+      .resolvedFindings, by: member, at: now, reason: draft.note,
+      [
+        "text": String(version.number), "hash": version.hash.rawValue,
+        "voidedSignatures": String(voided),
+        "sensitive": sensitive.map(\.rawValue).sorted().joined(separator: ","),
+      ])
+  }
+
+  /// Puts a text on its way at this stage, of the first publication or of a correction.
+  mutating func prepare(_ preparation: Preparation) {
+    if case .published(var state) = disclosure {
+      state.correction = preparation
+      disclosure = .published(state)
+      return
+    }
+    switch preparation {
+    case .drafted(let draft): disclosure = .drafted(draft)
+    case .inReview(let review): disclosure = .inReview(review)
+    case .approved(let text): disclosure = .approved(text)
+    }
+  }
+
+  /// The caller allows something else now. Whoever no longer agrees to publication has what is on its
+  /// way taken back and what is on the site withdrawn, at once.
+  package mutating func changeConsent(
+    to consent: Consent, by member: String, at now: Timestamp
+  ) -> [QuestionEvent] {
+    self.consent = consent
+    if !consent.mayAir, let stage = airStage, stage != .done { airStage = .dropped }
+    var events = [
+      event(
+        .consentChanged, by: member, at: now,
+        [
+          "consent": consent.disclosure.rawValue, "mayAir": String(consent.mayAir),
+          "isAnonymous": String(consent.isAnonymous),
+        ])
+    ]
+    guard consent.disclosure != .publish, disclosure.decision?.extent.isPublic == true else {
+      return events
+    }
+    switch disclosure {
+    case .published(let state):
+      events.append(
+        takeOffline(
+          state, .consentWithdrawn, Withdrawal.Reason.consentWithdrawn.publicWording, member, now))
+    case .undecided, .withdrawn: break
+    case .decided, .drafted, .inReview, .approved: disclosure = .undecided
+    }
+    return events
+  }
+}

@@ -1,0 +1,77 @@
+// The review: handed in, signed level by level, or sent back. Only the last signature makes an approved
+// text, and only of the very words that every reviewer read.
+
+package import Timekeeping
+
+extension Question {
+  /// Hands the text in. There must be an answer to publish.
+  package mutating func submit(
+    under policy: ReviewPolicy, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try refuseMerged()
+    guard case .drafted(let draft) = disclosure.preparation else {
+      throw .notDisclosable(disclosure.stage)
+    }
+    guard !answers.isEmpty else { throw .notAnswered }
+    let hardened = policy.hardened(for: draft.sensitive)
+    prepare(
+      .inReview(Review(draft: draft, policy: hardened, submittedBy: member, submittedAt: now)))
+    return event(
+      .submitted, by: member, at: now,
+      [
+        "text": String(draft.text.number), "hash": draft.text.hash.rawValue,
+        "levels": String(hardened.levels.rawValue),
+      ])
+  }
+
+  /// Signs the text with this digest at `level`. The last signature approves it.
+  package mutating func sign(
+    _ signature: Signature, level: ReviewLevel, hash: TextHash, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try refuseMerged()
+    guard case .inReview(var review) = disclosure.preparation else {
+      throw .notDisclosable(disclosure.stage)
+    }
+    if let objection = review.objection(to: signature, level: level, hash: hash) {
+      throw objection
+    }
+    let step = ReviewStep(
+      level: level, signedBy: signature.signedBy, recordedBy: signature.recordedBy,
+      paperReference: signature.paperReference, at: now, verdict: .approved, reason: nil,
+      textHash: hash)
+    review.steps.append(step)
+    reviewSteps.append(step)
+    prepare(review.approvedText.map(Preparation.approved) ?? .inReview(review))
+    return event(
+      .signed, by: signature.actor, at: now,
+      [
+        "level": String(level.rawValue), "hash": hash.rawValue, "signedBy": signature.signedBy,
+        "paper": signature.paperReference ?? "", "isLast": String(review.nextLevel == nil),
+      ].filter { !$0.value.isEmpty })
+  }
+
+  /// 退回修改: the text goes back to whoever writes; signatures that were given are void.
+  package mutating func sendBack(
+    _ signature: Signature, level: ReviewLevel, reason: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try refuseMerged()
+    guard case .inReview(let review) = disclosure.preparation else {
+      throw .notDisclosable(disclosure.stage)
+    }
+    let reason = try Question.said(reason, else: .reasonMissing)
+    guard !Blanks.isEmpty(signature.signedBy) else { throw .unnamed }
+    if let next = review.nextLevel, next != level { throw .notThisLevel(expected: next) }
+    reviewSteps.append(
+      ReviewStep(
+        level: level, signedBy: signature.signedBy, recordedBy: signature.recordedBy,
+        paperReference: signature.paperReference, at: now, verdict: .sentBack, reason: reason,
+        textHash: review.text.hash))
+    prepare(.drafted(review.draft))
+    return event(
+      .sentBack, by: signature.actor, at: now, reason: reason,
+      [
+        "level": String(level.rawValue), "hash": review.text.hash.rawValue,
+        "voidedSignatures": String(review.steps.count),
+      ])
+  }
+}

@@ -1,0 +1,138 @@
+// Onto the site, corrected there, and off it again. What is published is what was signed, by digest;
+// what is withdrawn leaves a tombstone.
+
+import Discretion
+package import Timekeeping
+
+extension Question {
+  /// Publishes the text with this digest, which all have signed; a correction keeps the address.
+  package mutating func publish(
+    _ hash: TextHash, at slug: PublicSlug, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try refuseMerged()
+    guard consent.disclosure == .publish else { throw .noConsent }
+    guard case .approved(let text) = disclosure.preparation else { throw .notApproved }
+    guard text.hash == hash, text.words.hash == hash else { throw .notTheSignedText }
+    if case .published(let state) = disclosure {
+      disclosure = .published(
+        PublicationState(
+          slug: state.slug, version: state.version + 1, text: text,
+          firstPublishedAt: state.firstPublishedAt, publishedAt: now, publishedBy: member))
+      return event(
+        .corrected, by: member, at: now, reason: text.review.draft.note,
+        [
+          "slug": state.slug.rawValue, "hash": hash.rawValue, "was": state.text.hash.rawValue,
+          "version": String(state.version + 1),
+        ])
+    }
+    guard slug.isSound else { throw .unsoundSlug }
+    disclosure = .published(
+      PublicationState(
+        slug: slug, version: 1, text: text, firstPublishedAt: now, publishedAt: now,
+        publishedBy: member))
+    return event(
+      .published, by: member, at: now,
+      ["slug": slug.rawValue, "hash": hash.rawValue, "version": "1"])
+  }
+
+  /// Drops a correction that is on its way; what is on the site stays.
+  package mutating func dropCorrection(
+    reason: String, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    guard case .published(var state) = disclosure, let correction = state.correction else {
+      throw .notDisclosable(disclosure.stage)
+    }
+    let reason = try Question.said(reason, else: .reasonMissing)
+    state.correction = nil
+    disclosure = .published(state)
+    return event(
+      .sentBack, by: member, at: now, reason: reason,
+      [
+        "hash": correction.draft.text.hash.rawValue,
+        "voidedSignatures": String(correction.steps.count),
+      ])
+  }
+
+  /// Takes it off the site; readers find a tombstone with the public reason.
+  package mutating func withdraw(
+    _ reason: Withdrawal.Reason, publicReason: String, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    guard case .published(let state) = disclosure else {
+      throw .notDisclosable(disclosure.stage)
+    }
+    let said = try Question.said(publicReason, else: .reasonMissing)
+    return takeOffline(state, reason, said, member, now)
+  }
+
+  mutating func takeOffline(
+    _ state: PublicationState, _ reason: Withdrawal.Reason, _ publicReason: String,
+    _ member: String, _ now: Timestamp
+  ) -> QuestionEvent {
+    disclosure = .withdrawn(
+      Withdrawal(
+        slug: state.slug, reason: reason, publicReason: publicReason,
+        decision: state.text.review.draft.decision, hash: state.text.hash, by: member, at: now))
+    return event(
+      .withdrawn, by: member, at: now, reason: publicReason,
+      ["slug": state.slug.rawValue, "hash": state.text.hash.rawValue, "code": reason.rawValue])
+  }
+}
+
+// MARK: - Forgetting
+
+extension Question {
+  /// Erases what the caller said and everything written from it that nobody has signed. A text that all
+  /// have signed holds nothing of the caller; it stays, and so do stages, days and counts.
+  package mutating func forget(
+    reason: String, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    let reason = try Question.said(reason, else: .reasonMissing)
+    gist = Private("")
+    text = Private("")
+    incidentPlace = nil
+    clearedGist = nil
+    isForgotten = true
+    eraseAnswers()
+    switch disclosure {
+    case .drafted, .inReview: disclosure = .undecided
+    case .published(var state):
+      state.correction = state.correction.flatMap { correction in
+        if case .approved = correction { correction } else { nil }
+      }
+      disclosure = .published(state)
+    case .undecided, .decided, .approved, .withdrawn: break
+    }
+    let kept = signedVersions
+    texts = texts.filter { kept.contains($0.number) }
+    return event(.forgotten, by: member, at: now, reason: reason)
+  }
+
+  /// The numbers of the texts that are approved or online.
+  private var signedVersions: Set<Int> {
+    var kept: Set<Int> = []
+    if case .approved(let text) = disclosure.preparation { kept.insert(text.review.text.number) }
+    if case .published(let state) = disclosure { kept.insert(state.text.review.text.number) }
+    return kept
+  }
+
+  private mutating func eraseAnswers() {
+    let nothing = Private("")
+    history.answers = history.answers.map { answer in
+      var answer = answer
+      answer.text = nothing
+      return answer
+    }
+    switch handling {
+    case .answeredOnAir(var answer):
+      answer.text = nothing
+      handling = .answeredOnAir(answer)
+    case .answered(let assignment, var answer):
+      answer.text = nothing
+      handling = .answered(assignment, answer)
+    case .closed(var closure):
+      closure.answer.text = nothing
+      handling = .closed(closure)
+    case .logged, .assigned, .declined, .transferred, .merged: break
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// Every "no" to an act on a question, with what its message needs. The code without payload is what
+// logs, metrics and answers of the interface carry; the Chinese words stand in `Refusal+Wording.swift`.
+
+extension Question {
+  /// Why an act is refused.
+  package enum Refusal: Error, Hashable, Sendable {
+    /// The question is at a stage of handling where this can't be done.
+    case notNow(Handling.Stage)
+    /// The question was merged; what is done is done to the other one.
+    case merged(into: QuestionID)
+    /// A question can't be merged into itself.
+    case mergesIntoItself
+    /// The question it should be merged into was merged itself.
+    case targetMerged
+    /// Others were merged into this one; they would be lost.
+    case hasMerged
+    /// It is not merged into that one.
+    case notMergedThere
+    /// The two belong to different programmes.
+    case otherProgramme
+    /// A text of it is on its way to the public, or there already.
+    case textUnderWay
+    /// A reason is missing.
+    case reasonMissing
+    /// The name of whoever approved, signed or took it is missing.
+    case unnamed
+    /// The answer is empty.
+    case answerEmpty
+    /// The answer is longer than so many characters.
+    case answerTooLong(limit: Int)
+    /// An extension was asked for after the time was over.
+    case limitOver(DueDay)
+    /// No more extensions.
+    case extensionsUsedUp(limit: Int)
+    /// The extension is longer than allowed, or not longer than nothing.
+    case extensionLength(limit: Int)
+    /// The time for returning it is over.
+    case returnTooLate(days: Int)
+    /// The desk appointed this department.
+    case appointed
+    /// Nobody has answered yet.
+    case notAnswered
+    /// An emergency never enters the queue.
+    case emergency
+    /// The caller does not want to be on air.
+    case notOnAir
+    /// It is not in the queue, or the queue does not go that way.
+    case notInQueue
+    /// The caller did not agree to publication.
+    case noConsent
+    /// The question is at a stage of disclosure where this can't be done.
+    case notDisclosable(Disclosure.Stage)
+    /// It was decided that it is not public.
+    case notPublic
+    /// It is on the site: withdraw it first.
+    case onTheSite
+    /// A part of the public text is empty.
+    case wordsEmpty
+    /// The text is not the one the reviewer read.
+    case textChanged
+    /// Another level signs first.
+    case notThisLevel(expected: ReviewLevel)
+    /// All levels have signed.
+    case alreadyApproved
+    /// Whoever wrote the text can't sign it.
+    case wroteItThemselves
+    /// The same person signed another level.
+    case signedAlready
+    /// Not all have signed.
+    case notApproved
+    /// The text to be published is not the one that was signed.
+    case notTheSignedText
+    /// The address is no address.
+    case unsoundSlug
+    /// A correction needs a note for its readers.
+    case noteMissing
+    /// What the caller said was erased.
+    case forgotten
+
+    /// The same without payload.
+    package enum Code: String, CaseIterable, Hashable, Sendable, Codable {
+      case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMergedThere
+      case otherProgramme, textUnderWay, reasonMissing, unnamed, answerEmpty, answerTooLong
+      case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
+      case emergency, notOnAir, notInQueue, noConsent, notDisclosable, notPublic, onTheSite
+      case wordsEmpty, textChanged, notThisLevel, alreadyApproved, wroteItThemselves
+      case signedAlready, notApproved, notTheSignedText, unsoundSlug, noteMissing, forgotten
+    }
+  }
+}
+
+extension Question.Refusal {
+  /// The same without payload.
+  package var code: Code {
+    switch self {
+    case .notNow: .notNow
+    case .merged: .merged
+    case .mergesIntoItself: .mergesIntoItself
+    case .targetMerged: .targetMerged
+    case .hasMerged: .hasMerged
+    case .notMergedThere: .notMergedThere
+    case .otherProgramme: .otherProgramme
+    case .textUnderWay: .textUnderWay
+    case .reasonMissing: .reasonMissing
+    case .unnamed: .unnamed
+    case .answerEmpty: .answerEmpty
+    case .answerTooLong: .answerTooLong
+    case .limitOver: .limitOver
+    case .extensionsUsedUp: .extensionsUsedUp
+    case .extensionLength: .extensionLength
+    case .returnTooLate: .returnTooLate
+    case .appointed: .appointed
+    case .notAnswered: .notAnswered
+    case .emergency: .emergency
+    case .notOnAir: .notOnAir
+    case .notInQueue: .notInQueue
+    case .noConsent: .noConsent
+    case .notDisclosable: .notDisclosable
+    case .notPublic: .notPublic
+    case .onTheSite: .onTheSite
+    case .wordsEmpty: .wordsEmpty
+    case .textChanged: .textChanged
+    case .notThisLevel: .notThisLevel
+    case .alreadyApproved: .alreadyApproved
+    case .wroteItThemselves: .wroteItThemselves
+    case .signedAlready: .signedAlready
+    case .notApproved: .notApproved
+    case .notTheSignedText: .notTheSignedText
+    case .unsoundSlug: .unsoundSlug
+    case .noteMissing: .noteMissing
+    case .forgotten: .forgotten
+    }
+  }
+}
