@@ -84,5 +84,5 @@ extension Alphabet {
   private static let provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
   /// Signs and letters at which a rule of its own begins.
-  private static let signs = "@＠([（［【+＋<hHqQvVwWEGDSPKCTLMｑＱｖＶｗＷ岁村"
+  private static let signs = "@＠([（［【<aAhHqQvVwWEGDSPKCTLMｑＱｖＶｗＷ岁村"
 }

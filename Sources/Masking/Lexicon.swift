@@ -5,7 +5,7 @@
 enum Trigger: Int, CaseIterable {
   case calledName, maybeName, honorific, official, accuses, child, school, illness, religion
   case works, employed, home, estate, telephone, identity, account, order, creditCode, document
-  case weChat, qq, plate, notName
+  case weChat, qq, plate, mailWord
 }
 
 /// The words that the scan knows.

@@ -34,6 +34,7 @@ package struct Masker: Sendable {
           bytes: bytes, marks: marks, lexicon: lexicon, settings: settings, role: role)
         scan.salutation = salutation
         scan.run()
+        scan.finish()
         return scan.settled()
       }
     }

@@ -16,6 +16,8 @@ struct Scan {
   private var lasts = InlineArray<32, Int>(repeating: -1_000_000)
   /// Where accusing words stand.
   var accusations: [Int] = []
+  /// Where the last link ends; inside it no other link begins.
+  var linkEnd = 0
   /// Findings about people beside an office.
   var officials: [Int] = []
 
@@ -58,6 +60,12 @@ struct Scan {
         here = value < 10 ? number(at: here) : here + length
       }
     }
+  }
+
+  /// Weighs what only the whole text shows.
+  mutating func finish() {
+    OfficialRule.weigh(in: &self)
+    if role == .homeAddress { HomeRule.look(in: &self) }
   }
 
   /// Notes a finding; spans without bytes are not findings.
