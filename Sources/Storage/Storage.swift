@@ -16,18 +16,23 @@ package struct Storage: Sendable {
   }
 
   /// The version of the schema that this program writes.
-  package static let schemaVersion = 1
+  package static let schemaVersion = 2
 
   private let pool: DatabasePool
   /// Where the database lies.
   package let path: String
   private let identity: FileIdentity?
+  /// What seals and opens callers' data; nil while the daemon has no data key: then questions are
+  /// refused and reminders go on.
+  package let vault: Vault?
   private let flushing = FlushRecord()
 
   /// Opens the database at `path`, makes it when it is missing, and brings its schema up to date in
   /// one transaction. Refuses a database of a newer program (`.tooNew`) and what is no database.
-  package init(path: String, durability: Durability = .full) throws {
+  /// Without `vault` nothing private can be stored or read.
+  package init(path: String, durability: Durability = .full, vault: Vault? = nil) throws {
     self.path = path
+    self.vault = vault
     var configuration = Configuration()
     configuration.label = "hotline"
     configuration.busyMode = .timeout(5)
@@ -36,6 +41,8 @@ package struct Storage: Sendable {
       try database.execute(sql: "PRAGMA cache_size = -2000")
       try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      // A REPLACE removes rows: without this it would pass by the triggers that forbid it.
+      try database.execute(sql: "PRAGMA recursive_triggers = ON")
     }
     let prepared = configuration
     self.pool = try Storage.wrapping("open the database") {
@@ -63,7 +70,7 @@ package struct Storage: Sendable {
   ) async throws -> Value {
     try flushing.requireKept(doing)
     do {
-      return try await pool.write { try body(Ledger(database: $0)) }
+      return try await pool.write { try body(Ledger(database: $0, vault: vault)) }
     } catch {
       throw flushing.noted(Storage.error(error, doing: doing))
     }
@@ -74,7 +81,7 @@ package struct Storage: Sendable {
     _ doing: String, _ body: @escaping @Sendable (Ledger) throws -> Value
   ) async throws -> Value {
     do {
-      return try await pool.read { try body(Ledger(database: $0)) }
+      return try await pool.read { try body(Ledger(database: $0, vault: vault)) }
     } catch {
       throw Storage.error(error, doing: doing)
     }
@@ -84,7 +91,7 @@ package struct Storage: Sendable {
   package func writeNow<Value>(_ doing: String, _ body: (Ledger) throws -> Value) throws -> Value {
     try flushing.requireKept(doing)
     do {
-      return try pool.write { try body(Ledger(database: $0)) }
+      return try pool.write { try body(Ledger(database: $0, vault: vault)) }
     } catch {
       throw flushing.noted(Storage.error(error, doing: doing))
     }
@@ -92,7 +99,7 @@ package struct Storage: Sendable {
 
   /// The same as `read`, on the calling thread.
   package func readNow<Value>(_ doing: String, _ body: (Ledger) throws -> Value) throws -> Value {
-    try Storage.wrapping(doing) { try pool.read { try body(Ledger(database: $0)) } }
+    try Storage.wrapping(doing) { try pool.read { try body(Ledger(database: $0, vault: vault)) } }
   }
 
   /// What the engine itself says: version, journal mode, durability.
@@ -136,6 +143,13 @@ package struct Storage: Sendable {
     }
   }
 
+  /// Writes the whole file anew, so that no page holds what was deleted. Needs as much room again.
+  func rewrite() throws {
+    try Storage.wrapping("write the database anew") {
+      try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
+    }
+  }
+
   /// Ends all work and closes the file.
   package func close() throws {
     try Storage.wrapping("close the database") { try pool.close() }
@@ -156,6 +170,7 @@ extension Storage {
       guard found < Storage.schemaVersion else { return }
       try pool.write { database in
         if found < 1 { try database.execute(sql: Migration1.sql) }
+        if found < 2 { try database.execute(sql: Migration2.sql) }
         try database.execute(sql: "PRAGMA user_version = \(Storage.schemaVersion)")
       }
     }

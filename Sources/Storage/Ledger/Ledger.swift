@@ -8,9 +8,19 @@ import Timekeeping
 /// What can be read and written inside one transaction. Must not outlive the closure it is given to.
 package struct Ledger {
   let database: Database
+  private let openedVault: Vault?
 
-  init(database: Database) {
+  init(database: Database, vault: Vault?) {
     self.database = database
+    self.openedVault = vault
+  }
+
+  /// What seals and opens; throws `VaultError.noKey` when the store has no data key.
+  var vault: Vault {
+    get throws {
+      guard let openedVault else { throw VaultError.noKey }
+      return openedVault
+    }
   }
 
   func run(_ sql: String, _ arguments: StatementArguments = []) throws {

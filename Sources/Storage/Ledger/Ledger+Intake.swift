@@ -1,0 +1,167 @@
+// Writing down what comes in: many questions in one transaction, each with its contact, its caller, its
+// number and its line in the journal. One flush to disk then acknowledges them all.
+
+import Foundation
+import GRDB
+import Journal
+import Questions
+package import Timekeeping
+
+extension Ledger {
+  /// Writes a batch of prepared questions and gives each its case number, in the order of the batch.
+  /// One that was written before with the same key is not written again.
+  package func log(_ batch: [SealedQuestion]) throws -> [LogOutcome] {
+    var outcomes: [LogOutcome] = []
+    outcomes.reserveCapacity(batch.count)
+    var counters = SerialCounters(ledger: self)
+    var pen = try journalPen()
+    for sealed in batch {
+      if let known = try outcome(of: sealed.key) {
+        outcomes.append(known)
+        continue
+      }
+      let number = try counters.next(after: sealed.number)
+      try write(sealed, number: number, pen: &pen)
+      outcomes.append(.logged(sealed.id, number))
+    }
+    try counters.save()
+    return outcomes
+  }
+
+  /// Removes keys that are no longer promised; returns how many there were.
+  @discardableResult
+  package func dropIntakeKeys(expiredAt now: Timestamp) throws -> Int {
+    try run("DELETE FROM idempotency WHERE expiresAt <= ?", [now.milliseconds])
+    return changedRows
+  }
+
+  private func outcome(of key: IntakeKey?) throws -> LogOutcome? {
+    guard let key,
+      let row = try row(
+        "SELECT request, question, (SELECT number FROM question WHERE id = idempotency.question) "
+          + "FROM idempotency WHERE mark = ?", [Data(key.mark)])
+    else { return nil }
+    guard row[0] as Data == Data(key.request) else { return .keyReused }
+    return .repeated(QuestionID(rawValue: row[1]), try caseNumber(row[2]))
+  }
+
+  private func write(
+    _ sealed: SealedQuestion, number: CaseNumber, pen: inout JournalPen
+  ) throws {
+    var columns = sealed.columns
+    let text = number.description
+    columns.values[QuestionColumns.numberPlace] = text.databaseValue
+    try run(Ledger.insertQuestion, StatementArguments(columns.values))
+    let sequence = database.lastInsertedRowID
+    try run(
+      "INSERT INTO questionBody (sequence, keyID, sealed, salt, digest) VALUES (?,?,?,?,?)",
+      [
+        sequence, sealed.body.keyID, Data(sealed.body.bytes), Data(sealed.salt),
+        Data(QuestionSeal.digest(number: text, sealed.body)),
+      ])
+    try tag(sequence, departments: sealed.departments, campaigns: sealed.campaigns)
+    let caller = try sealed.caller.map { try add($0, at: sealed.event.at) }
+    try add(sealed.contact, to: sequence, caller: caller, at: sealed.event.at)
+    var details = sealed.event.details
+    if details["number"] != nil { details["number"] = text }
+    try pen.write(sealed.event, details: details, commitment: sealed.commitment)
+    if let key = sealed.key {
+      try run(
+        "INSERT INTO idempotency (mark, request, question, expiresAt) VALUES (?,?,?,?)",
+        [Data(key.mark), Data(key.request), sealed.id.rawValue, key.expiresAt.milliseconds])
+    }
+  }
+
+  static let insertQuestion =
+    "INSERT INTO question (" + QuestionColumns.names.joined(separator: ", ") + ") VALUES ("
+    + QuestionColumns.names.map { _ in "?" }.joined(separator: ", ") + ")"
+
+  func add(_ caller: SealedCaller, at now: Timestamp) throws -> Int64 {
+    try run(
+      "INSERT INTO caller (id, keyID, sealed, phoneMark, salt, loggedAt) VALUES (?,?,?,?,?,?)",
+      [
+        caller.id.rawValue, caller.body.keyID, Data(caller.body.bytes),
+        caller.mark.map { Data($0.bytes) }, Data(caller.salt), now.milliseconds,
+      ])
+    return database.lastInsertedRowID
+  }
+
+  func add(
+    _ contact: Contact, to sequence: Int64, caller: Int64?, at now: Timestamp
+  ) throws {
+    try run(
+      "INSERT INTO contact (id, question, caller, programme, episode, kind, channel, receivedAt, "
+        + "loggedAt, loggedBy, isOnAir, isAnswered) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+      [
+        contact.id.rawValue, sequence, caller, contact.programme.rawValue,
+        contact.episode?.rawValue, contact.kind.rawValue, contact.channel.rawValue,
+        contact.receivedAt.milliseconds, now.milliseconds, contact.loggedBy,
+        contact.isOnAir ? 1 : 0, contact.isAnswered ? 1 : 0,
+      ])
+  }
+
+  func tag(
+    _ sequence: Int64, departments: [DepartmentCode], campaigns: [String]
+  ) throws {
+    for (index, department) in departments.enumerated() {
+      try run(
+        "INSERT OR IGNORE INTO questionDepartment (department, sequence, isLead) VALUES (?,?,?)",
+        [department.rawValue, sequence, index == 0 ? 1 : 0])
+    }
+    for tag in campaigns {
+      try run(
+        "INSERT OR IGNORE INTO questionCampaign (tag, sequence) VALUES (?,?)", [tag, sequence])
+    }
+  }
+
+  func caseNumber(_ text: String?) throws -> CaseNumber {
+    guard let text, let number = try? CaseNumber(parsing: text) else {
+      throw StorageError(.damaged, doing: "read a case number", cause: "it is none")
+    }
+    return number
+  }
+}
+
+/// The serials of one transaction: read once, counted on, saved once.
+private struct SerialCounters {
+  private struct Series: Hashable {
+    let letter: Character
+    let year: Int
+  }
+
+  let ledger: Ledger
+  private var last: [Series: Int] = [:]
+
+  init(ledger: Ledger) {
+    self.ledger = ledger
+  }
+
+  mutating func next(after provisional: CaseNumber) throws -> CaseNumber {
+    let series = Series(letter: provisional.letter, year: provisional.year)
+    let serial = try (last[series] ?? stored(series)) + 1
+    guard
+      let number = CaseNumber(letter: series.letter, year: series.year, serial: serial)
+    else {
+      throw StorageError(
+        .refused, doing: "give a case number", cause: "the year has no serial \(serial)")
+    }
+    last[series] = serial
+    return number
+  }
+
+  func save() throws {
+    for (series, serial) in last {
+      try ledger.run(
+        "INSERT INTO serialCounter (letter, year, last) VALUES (?,?,?) "
+          + "ON CONFLICT (letter, year) DO UPDATE SET last = excluded.last",
+        [String(series.letter), series.year, serial])
+    }
+  }
+
+  private func stored(_ series: Series) throws -> Int {
+    let found = try ledger.number(
+      "SELECT last FROM serialCounter WHERE letter = ? AND year = ?",
+      [String(series.letter), series.year])
+    return Int(found ?? 0)
+  }
+}

@@ -1,0 +1,131 @@
+// The journal's rows. An act is written in the transaction that carries it out, so neither is there
+// without the other; the engine itself refuses to change or remove a row.
+
+import Foundation
+import GRDB
+package import Journal
+package import Questions
+package import Timekeeping
+
+extension Ledger {
+  /// Writes an act into the journal.
+  @discardableResult
+  package func append(_ event: JournalEvent) throws -> JournalEntry {
+    var pen = try journalPen()
+    return JournalEntry(number: try pen.write(event), event: event)
+  }
+
+  /// Writes the acts of questions into the journal, in order.
+  package func append(_ events: [QuestionEvent]) throws {
+    var pen = try journalPen()
+    for event in events { try pen.write(event, details: event.details, commitment: nil) }
+  }
+
+  /// Where the journal stands: what is noted outside.
+  package func journalHead() throws -> JournalHead {
+    guard
+      let row = try row("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
+    else { return .start }
+    return JournalHead(number: row[0], hash: JournalHash(stored: Array(row[1] as Data)))
+  }
+
+  /// What is written about `subject`, oldest first.
+  package func journal(about subject: String, limit: Int = 1_000) throws -> [JournalEntry] {
+    try rows(
+      "SELECT \(Ledger.journalColumns) FROM journal WHERE subject = ? ORDER BY number LIMIT ?",
+      [subject, limit]
+    ).compactMap { journalLink($0).entry }
+  }
+
+  /// The newest entries before number `before`, newest first.
+  package func journal(before: Int64 = .max, limit: Int) throws -> [JournalEntry] {
+    try rows(
+      "SELECT \(Ledger.journalColumns) FROM journal WHERE number < ? ORDER BY number DESC LIMIT ?",
+      [before, limit]
+    ).compactMap { journalLink($0).entry }
+  }
+
+  func journalPen() throws -> JournalPen {
+    JournalPen(ledger: self, chain: JournalChain(after: try journalHead()))
+  }
+
+  static let journalColumns =
+    "number, at, act, subject, by, reason, details, commitment, previousHash, hash"
+
+  func journalLink(_ row: Row) -> JournalLink {
+    JournalLink(
+      number: row[0], at: row.timestamp(1), act: row[2], subject: row[3], by: row[4],
+      reason: row[5], details: row[6],
+      commitment: (row[7] as Data?).map { JournalHash(stored: Array($0)) },
+      previous: JournalHash(stored: Array(row[8] as Data)),
+      hash: JournalHash(stored: Array(row[9] as Data)))
+  }
+}
+
+/// Writes rows one after another inside one transaction.
+struct JournalPen {
+  let ledger: Ledger
+  private(set) var chain: JournalChain
+
+  init(ledger: Ledger, chain: JournalChain) {
+    self.ledger = ledger
+    self.chain = chain
+  }
+
+  @discardableResult
+  mutating func write(_ event: JournalEvent) throws -> Int64 {
+    let link = chain.append(event)
+    try ledger.run(
+      "INSERT INTO journal (\(Ledger.journalColumns)) VALUES (?,?,?,?,?,?,?,?,?,?)",
+      [
+        link.number, link.at.milliseconds, link.act, link.subject, link.by, link.reason,
+        link.details, link.commitment.map { Data($0.bytes) }, Data(link.previous.bytes),
+        Data(link.hash.bytes),
+      ])
+    return link.number
+  }
+
+  mutating func write(
+    _ event: QuestionEvent, details: [String: String], commitment: Commitment?
+  ) throws {
+    guard let act = JournalAct(rawValue: event.act.rawValue) else {
+      throw StorageError(
+        .refused, doing: "write the journal", cause: "no act \(event.act.rawValue)")
+    }
+    try write(
+      JournalEvent(
+        act, subject: event.questionID.rawValue, by: event.by, at: event.at, reason: event.reason,
+        details: details, commitment: commitment))
+  }
+}
+
+// MARK: - Noted heads
+
+extension Ledger {
+  /// Keeps a head beside the journal that was also noted outside.
+  package func keepNoted(_ head: JournalHead, at now: Timestamp) throws {
+    guard head.number > 0 else { return }
+    try run(
+      "INSERT OR IGNORE INTO journalHead (number, hash, notedAt) VALUES (?,?,?)",
+      [head.number, Data(head.hash.bytes), now.milliseconds])
+  }
+
+  /// The heads that were noted, oldest first.
+  package func notedHeads() throws -> [JournalHead] {
+    try rows("SELECT number, hash FROM journalHead ORDER BY number").map {
+      JournalHead(number: $0[0], hash: JournalHash(stored: Array($0[1] as Data)))
+    }
+  }
+
+  /// Checks the whole journal in one pass against the heads noted here and those noted `outside`.
+  package func journalFaults(
+    outside heads: [JournalHead] = []
+  ) throws -> (rowCount: Int, head: JournalHead, faults: [JournalFault]) {
+    var check = JournalCheck(notedHeads: try notedHeads() + heads)
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT \(Ledger.journalColumns) FROM journal ORDER BY number")
+    while let row = try rows.next() { check.append(journalLink(row)) }
+    let faults = check.finish()
+    return (check.rowCount, check.head, faults)
+  }
+}
