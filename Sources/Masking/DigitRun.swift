@@ -106,9 +106,12 @@ extension DigitRun {
   private mutating func readGroup(_ scan: borrowing Scan, at start: Int) -> Int {
     var here = start
     groups += 1
+    let isWord = Self.isWord(scan, start)
     while here < scan.bytes.count {
       let (value, length) = scan.digit(at: here)
       if value < 10 {
+        // 13800138000一直 is eleven digits and a word: a change of script ends a group.
+        guard Self.isWord(scan, here) == isWord else { break }
         if count < Self.capacity {
           values[count] = value
           starts[count] = here
@@ -124,13 +127,18 @@ extension DigitRun {
         }
       } else if value == Alphabet.ignorable {
         here += length
+        // What shows nothing goes with the digit before it, as a keycap's frame does.
+        if !goesOn, count > 0 { ends[count - 1] = here }
       } else {
         break
       }
     }
-    // Invisible characters after the last digit belong to what follows.
-    if !goesOn, count > 0 { return ends[count - 1] }
     return here
+  }
+
+  /// Whether the digit at `place` is one of the Chinese words for digits.
+  private static func isWord(_ scan: borrowing Scan, _ place: Int) -> Bool {
+    scan.bytes[place] >= 0xE3 && scan.mark(at: place) & Alphabet.ideograph != 0
   }
 
   private mutating func gapEnd(_ scan: borrowing Scan, after end: Int) -> Int? {

@@ -28,7 +28,7 @@ enum IdentityNumberRule {
   private static func fifteen(_ run: DigitRun, in scan: inout Scan) -> Int? {
     guard run.breaks(after: 15), !isCreditCode(run, scan),
       Day.isValid(19_000_000 + run.number(6, 12)),
-      run.groupCount(15) <= 3 || run.groupCount(15) == 15
+      run.groupCount(15) <= 3 || run.groupCount(15) == 15 || run.gaps(0, 15).isEmpty
     else { return nil }
     let isOrder = scan.follows(.order, run.start(0), within: 18)
     let ends = scan.settings.identityNumber
@@ -44,7 +44,7 @@ enum IdentityNumberRule {
     let shape = run.shape(0, length)
     let groups = run.groupCount(length)
     let isUsual =
-      groups <= 2 || groups == length || run.gaps(0, length) == .line
+      groups <= 2 || groups == length || run.gaps(0, length).isSubset(of: .line)
       || [684, 683, 6444, 6443, 666, 665, 33444, 33443, 64224, 64223, 642222, 44442, 44441, 33336]
         .contains(shape)
       || scan.follows(.identity, run.start(0), within: 30)

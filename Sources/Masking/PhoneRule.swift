@@ -88,7 +88,7 @@ extension PhoneRule {
     let isRegular = shape == 344
     if gaps.contains(.comma) || gaps.contains(.other) { return isRegular }
     let groups = run.groupCount(to) - run.groupCount(from + 1) + 1
-    if groups <= 2 || groups == 11 || gaps == .line { return true }
+    if groups <= 2 || groups == 11 || gaps.isSubset(of: .line) { return true }
     return [344, 335, 443, 434, 353, 3332, 3323, 3233, 2333, 32222, 22223, 1334].contains(shape)
   }
 
@@ -161,15 +161,16 @@ extension PhoneRule {
 
   private static func isUsual(_ run: DigitRun, _ from: Int, _ area: Int, _ last: Int) -> Bool {
     if from > 0 { return true }
-    let isWhole = run.groupCount(last) == 1 && last >= 11
+    let isWhole = run.gaps(0, last).isEmpty && last >= 11
     let isAllApart = run.groupCount(last) == last
     return isWhole || isAllApart || run.size(0, within: last) == area
-      || run.gaps(0, last) == .line
+      || run.gaps(0, last).isSubset(of: .line)
   }
 
   /// Seven or eight digits that are called a telephone.
   private static func local(_ run: DigitRun, in scan: inout Scan) -> Int? {
     for length in [8, 7] where run.breaks(after: length) {
+      guard run.gaps(0, length).isSubset(of: [.blank, .hyphen, .line]) else { continue }
       let shape = run.shape(0, length)
       guard [7, 8, 34, 44, 43].contains(shape) || run.groupCount(length) == length else { continue }
       let end = run.end(length - 1)
