@@ -70,5 +70,19 @@ package struct Trace: Hashable, Sendable, CustomStringConvertible {
   /// The label of the known datum; nil for a shape.
   package let label: String?
 
+  /// A trace; see the properties.
+  package init(
+    output: String, place: Place, offset: Int, length: Int, line: Int, kind: TraceKind,
+    label: String?
+  ) {
+    self.output = output
+    self.place = place
+    self.offset = offset
+    self.length = length
+    self.line = line
+    self.kind = kind
+    self.label = label
+  }
+
   package var description: String { wording }
 }
