@@ -1,0 +1,101 @@
+// Simple charts as SVG inside the page: lying bars with hatching, and a line with marks. They say
+// nothing by colour alone, and what they show is written below them in words.
+
+/// Draws a chart.
+struct ChartDrawing {
+  let chart: Chart
+  /// Unique within the page.
+  let id: String
+
+  func svg() -> String {
+    switch chart.form {
+    case .bars: bars()
+    case .line: line()
+    }
+  }
+
+  private func frame(height: Int, _ body: String) -> String {
+    """
+    <svg viewBox="0 0 640 \(height)" role="img" aria-labelledby="\(id)-t \(id)-d">\
+    <title id="\(id)-t">\(HTML.escaped(chart.title))</title>\
+    <desc id="\(id)-d">\(HTML.escaped(chart.wording))</desc>\(body)</svg>
+    """
+  }
+
+  // MARK: - Bars
+
+  private func bars() -> String {
+    let most = max(1, chart.points.map(\.count).max() ?? 1)
+    var body = ""
+    for (index, point) in chart.points.enumerated() {
+      let y = index * 34 + 6
+      let width = point.count * 400 / most
+      let pattern = index % 2 == 0 ? "bar" : "bar hatched"
+      body += "<text x=\"150\" y=\"\(y + 16)\" class=\"label\">\(HTML.escaped(point.label))</text>"
+      body += "<rect x=\"160\" y=\"\(y)\" width=\"\(max(width, 1))\" height=\"22\""
+      body += " class=\"\(pattern)\"/>"
+      body += "<text x=\"\(168 + width)\" y=\"\(y + 16)\" class=\"value\">\(point.count)</text>"
+    }
+    return frame(height: chart.points.count * 34 + 12, body)
+  }
+
+  // MARK: - Line
+
+  private func line() -> String {
+    let most = max(1, chart.points.map(\.count).max() ?? 1)
+    let count = chart.points.count
+    func x(_ index: Int) -> Int { count > 1 ? 50 + index * 560 / (count - 1) : 330 }
+    func y(_ value: Int) -> Int { 180 - value * 150 / most }
+    var body = "<line x1=\"50\" y1=\"180\" x2=\"610\" y2=\"180\" class=\"axis\"/>"
+    body += "<line x1=\"50\" y1=\"30\" x2=\"610\" y2=\"30\" class=\"grid\"/>"
+    body += "<text x=\"44\" y=\"35\" class=\"label\">\(most)</text>"
+    body += "<text x=\"44\" y=\"185\" class=\"label\">0</text>"
+    let points = chart.points.enumerated().map { "\(x($0)),\(y($1.count))" }
+    body += "<polyline points=\"\(points.joined(separator: " "))\" class=\"curve\"/>"
+    // No more labels than fit.
+    let step = max(1, (count + 7) / 8)
+    for (index, point) in chart.points.enumerated() {
+      body += "<circle cx=\"\(x(index))\" cy=\"\(y(point.count))\" r=\"3.5\" class=\"mark\"/>"
+      if index % step == 0 {
+        body += "<text x=\"\(x(index))\" y=\"204\" class=\"tick\">"
+        body += "\(HTML.escaped(point.label))</text>"
+      }
+    }
+    return frame(height: 214, body)
+  }
+}
+
+/// Text in a page.
+enum HTML {
+  /// What may not stand in a page as it is.
+  static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 })
+    else { return text }
+    var output = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": output += "&amp;"
+      case "<": output += "&lt;"
+      case ">": output += "&gt;"
+      case "\"": output += "&quot;"
+      case "'": output += "&#39;"
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output
+  }
+
+  /// A text as part of an address.
+  static func percentEncoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var output = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122, 45, 46, 95, 126:
+        output.unicodeScalars.append(Unicode.Scalar(byte))
+      default: output += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+    return output
+  }
+}
