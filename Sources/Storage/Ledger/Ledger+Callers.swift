@@ -111,8 +111,11 @@ extension Ledger {
     try add(contact, to: sequence, caller: caller, at: now)
   }
 
-  /// Notes that a question's contacts were put through to the studio.
-  package func markOnAir(_ question: QuestionID) throws {
+  /// Notes that a question's callers were put through to the studio.
+  package func markOnAir(_ question: QuestionID, at now: Timestamp) throws {
+    try run(
+      "UPDATE question SET onAirAt = ? WHERE id = ? AND onAirAt IS NULL",
+      [now.milliseconds, question.rawValue])
     try run(
       "UPDATE contact SET isOnAir = 1 WHERE question = (SELECT sequence FROM question WHERE id = ?)",
       [question.rawValue])

@@ -39,13 +39,16 @@ extension Migration2 {
       lead TEXT,
       assignedAt INTEGER,
       originalDueOn INTEGER,
+      originalDueMinute INTEGER CHECK (originalDueMinute BETWEEN 0 AND 1439),
       dueOn INTEGER,
       dueMinute INTEGER CHECK (dueMinute BETWEEN 0 AND 1439),
       isDueProvisional INTEGER NOT NULL CHECK (isDueProvisional IN (0, 1)),
       generation INTEGER NOT NULL CHECK (generation >= 1),
       dispatchCount INTEGER NOT NULL CHECK (dispatchCount >= 0),
       extensionCount INTEGER NOT NULL CHECK (extensionCount >= 0),
+      extendedAt INTEGER,
       returnCount INTEGER NOT NULL CHECK (returnCount >= 0),
+      answeredOnAirAt INTEGER,
       answerKind TEXT CHECK (answerKind IN ('onAir', 'later')),
       answeredAt INTEGER,
       endedAt INTEGER,
@@ -58,11 +61,15 @@ extension Migration2 {
       nextLevel INTEGER CHECK (nextLevel BETWEEN 1 AND 3),
       slug TEXT UNIQUE,
       publishedAt INTEGER,
+      onAirAt INTEGER,
       CHECK (handling NOT IN ('assigned', 'answered') OR assignedAt IS NOT NULL),
       CHECK (assignedAt IS NULL OR lead IS NOT NULL),
       CHECK ((assignedAt IS NULL) = (dueOn IS NULL)),
       CHECK ((dueOn IS NULL) = (originalDueOn IS NULL)),
+      CHECK ((dueMinute IS NULL) = (originalDueMinute IS NULL)),
       CHECK (dueMinute IS NULL OR dueOn IS NOT NULL),
+      CHECK (extendedAt IS NULL OR extensionCount > 0),
+      CHECK (answerKind IS NOT 'onAir' OR answeredOnAirAt IS NOT NULL),
       CHECK ((answerKind IS NULL) = (answeredAt IS NULL)),
       CHECK (handling NOT IN ('answeredOnAir', 'answered', 'closed') OR answeredAt IS NOT NULL),
       CHECK ((handling IN ('closed', 'declined', 'transferred', 'merged')) = (endedAt IS NOT NULL)),
@@ -85,6 +92,8 @@ extension Migration2 {
       WHERE disclosure != 'undecided';
     CREATE INDEX questionInReview ON question (nextLevel, sequence) WHERE nextLevel IS NOT NULL;
     CREATE INDEX questionDue ON question (dueOn, sequence) WHERE handling = 'assigned';
+    CREATE INDEX questionInQueue ON question (programme, sequence)
+      WHERE airStage IN ('waiting', 'next', 'onAir');
     CREATE INDEX questionByTime ON question (receivedAt);
     CREATE INDEX questionMerged ON question (mergedInto) WHERE mergedInto IS NOT NULL;
 

@@ -11,10 +11,11 @@ struct QuestionColumns: Sendable {
   static let names = [
     "id", "number", "programme", "episode", "nature", "topic", "area", "channel", "urgency",
     "consent", "airStage", "isDisputed", "isForgotten", "contactCount", "receivedAt", "loggedAt",
-    "handling", "disclosure", "lead", "assignedAt", "originalDueOn", "dueOn", "dueMinute",
-    "isDueProvisional", "generation", "dispatchCount", "extensionCount", "returnCount",
-    "answerKind", "answeredAt", "endedAt", "declineReason", "verdict", "followedUpAt",
-    "mergedInto", "decision", "preparation", "nextLevel", "slug", "publishedAt",
+    "handling", "disclosure", "lead", "assignedAt", "originalDueOn", "originalDueMinute", "dueOn",
+    "dueMinute", "isDueProvisional", "generation", "dispatchCount", "extensionCount", "extendedAt",
+    "returnCount", "answeredOnAirAt", "answerKind", "answeredAt", "endedAt", "declineReason",
+    "verdict", "followedUpAt", "mergedInto", "decision", "preparation", "nextLevel", "slug",
+    "publishedAt",
   ]
 
   /// `id, number, …` with the table's name before each.
@@ -66,18 +67,22 @@ extension QuestionColumns {
     }
     return [
       lead?.rawValue, assignment?.assignedAt.milliseconds,
-      assignment?.originalDueOn.day.daysSinceEpoch, assignment?.dueOn.day.daysSinceEpoch,
-      assignment?.dueOn.time?.minutesSinceMidnight,
+      assignment?.originalDueOn.day.daysSinceEpoch,
+      assignment?.originalDueOn.time?.minutesSinceMidnight,
+      assignment?.dueOn.day.daysSinceEpoch, assignment?.dueOn.time?.minutesSinceMidnight,
       assignment?.dueOn.isProvisional == true ? 1 : 0, question.history.generation,
-      question.history.dispatches, extensions, question.history.returns.count,
+      question.history.dispatches, extensions, assignment?.extensions.last?.at.milliseconds,
+      question.history.returns.count,
     ]
   }
 
   private static func answer(_ question: Question) -> [(any DatabaseValueConvertible)?] {
     let answer = question.handling.answer
     let followUp = question.followUps.last
+    let onAir = question.answers.first { $0.kind == .onAir }
     return [
-      answer?.kind.rawValue, answer?.at.milliseconds, question.endedAt?.milliseconds,
+      onAir?.at.milliseconds, answer?.kind.rawValue, answer?.at.milliseconds,
+      question.endedAt?.milliseconds,
       question.declineReason?.rawValue, followUp?.verdict.rawValue, followUp?.at.milliseconds,
       question.mergedInto?.rawValue,
     ]

@@ -1,0 +1,89 @@
+// Forgetting a caller: the row, the number's digest, the salts, and what the caller said. What stays is
+// what nobody can be found by: stages, days, counts, and the texts that all have signed. The bytes are
+// gone for certain only after `Storage.scrub`, which gets the needles that are made here.
+
+import Discretion
+import Foundation
+import GRDB
+package import Questions
+package import Timekeeping
+
+/// What was forgotten, and what must not be found any more.
+package struct Forgotten: Sendable {
+  /// The questions whose words were erased.
+  package fileprivate(set) var questions: [QuestionID] = []
+  /// Public pages whose questions are concerned: what they show was signed, and a person may look at
+  /// it again.
+  package fileprivate(set) var published: [PublicSlug] = []
+  /// What `Storage.scrub` looks for.
+  package fileprivate(set) var needles: [Needle] = []
+}
+
+extension Ledger {
+  /// Erases a caller and what the caller said, and writes it into the journal. Nil when there is no such
+  /// caller. Throws `Question.Refusal` when a question refuses, and then nothing is changed.
+  package func forget(
+    _ caller: CallerID, reason: String, by member: String, at now: Timestamp
+  ) throws -> Forgotten? {
+    guard
+      let row = try row(
+        "SELECT sequence, keyID, sealed, phoneMark, salt FROM caller WHERE id = ?",
+        [caller.rawValue])
+    else { return nil }
+    let sequence: Int64 = row[0]
+    var forgotten = Forgotten()
+    forgotten.needles = try callerNeedles(caller, row)
+    for id in try questionIDs(from: caller) {
+      guard var question = try question(id) else { continue }
+      forgotten.needles += try questionNeedles(question)
+      let event = try question.forget(reason: reason, by: member, at: now)
+      try save(question, salt: .destroyed)
+      try append([event])
+      forgotten.questions.append(id)
+      if let slug = question.slug {
+        try eraseOldWords(of: slug, at: now)
+        if question.publishedAt != nil { forgotten.published.append(slug) }
+      }
+    }
+    try run("UPDATE contact SET caller = NULL WHERE caller = ?", [sequence])
+    try run("DELETE FROM caller WHERE sequence = ?", [sequence])
+    return forgotten
+  }
+
+  private func callerNeedles(_ id: CallerID, _ row: Row) throws -> [Needle] {
+    let sealed = Sealed(keyID: row[1], bytes: Array(row[2] as Data))
+    let hidden = try caller(id, sealed).reveal(for: .scanning)
+    var needles = Needle.pieces("caller sealed", sealed.bytes)
+    needles += Needle.words("caller name", hidden.name)
+    needles += Needle.words("caller phone", hidden.phone)
+    needles += Needle.words("caller address", hidden.homeAddress)
+    needles += Needle.words("caller workplace", hidden.workplace)
+    if let mark = row[3] as Data? { needles += Needle.pieces("caller mark", Array(mark)) }
+    return needles + Needle.pieces("caller salt", Array(row[4] as Data))
+  }
+
+  private func questionNeedles(_ question: Question) throws -> [Needle] {
+    let hidden = question.reveal(for: .scanning)
+    var needles = Needle.words("question gist", hidden.gist)
+    needles += Needle.words("question text", hidden.text)
+    needles += Needle.words("question place", hidden.incidentPlace)
+    for answer in hidden.answers.values { needles += Needle.words("question answer", answer) }
+    let row = try row(
+      "SELECT sealed, salt FROM questionBody WHERE sequence = "
+        + "(SELECT sequence FROM question WHERE id = ?)", [question.id.rawValue])
+    if let row {
+      needles += Needle.pieces("question sealed", Array(row[0] as Data))
+      if let salt = row[1] as Data? { needles += Needle.pieces("question salt", Array(salt)) }
+    }
+    return needles
+  }
+}
+
+extension Needle {
+  /// Words as they are written and as JSON would escape them are the same bytes but for quotes; short
+  /// words are found everywhere and prove nothing.
+  static func words(_ label: String, _ text: String?) -> [Needle] {
+    guard let text, text.utf8.count >= 9 else { return [] }
+    return pieces(label, Array(text.utf8))
+  }
+}

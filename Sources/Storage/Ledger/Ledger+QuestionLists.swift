@@ -1,0 +1,98 @@
+// Lists of questions. A page is found on an index and read in the order of that index, so the newest
+// fifty cost the same at a thousand and at a hundred thousand.
+
+import GRDB
+package import Questions
+package import Timekeeping
+
+extension Ledger {
+  /// The newest questions of `filter` before `cursor`, at most `limit`.
+  package func questions(
+    _ filter: QuestionFilter = QuestionFilter(), before cursor: QuestionCursor? = nil,
+    limit: Int = 50
+  ) throws -> QuestionPage {
+    let (source, arguments) = filter.source(before: cursor, limit: limit)
+    let found = try rows("SELECT \(Ledger.questionColumns)" + source, arguments)
+    var page = try page(found)
+    if found.count == limit, let last = found.last {
+      page.next = QuestionCursor(sequence: last[0])
+    }
+    return page
+  }
+
+  /// Questions whose answer is owed, the longest due first: due on or before `day`, or all.
+  package func questionsDue(through day: CalendarDay? = nil, limit: Int = 1_000) throws
+    -> QuestionPage
+  {
+    try page(
+      try rows(
+        "SELECT \(Ledger.questionColumns) FROM question "
+          + "JOIN questionBody ON questionBody.sequence = question.sequence "
+          + "WHERE question.handling = 'assigned' AND question.dueOn <= ? "
+          + "ORDER BY question.dueOn, question.sequence LIMIT ?",
+        [day?.daysSinceEpoch ?? Int.max, limit]))
+  }
+
+  /// What waits, is next or is on air in the show of `programme`, in the order of arrival.
+  package func queue(of programme: ProgrammeCode) throws -> QuestionPage {
+    var page = try page(
+      try rows(
+        "SELECT \(Ledger.questionColumns) FROM question "
+          + "JOIN questionBody ON questionBody.sequence = question.sequence "
+          + "WHERE question.airStage IN ('waiting', 'next', 'onAir') AND question.programme = ? "
+          + "ORDER BY question.sequence DESC LIMIT 500", [programme.rawValue]))
+    page.questions.reverse()
+    return page
+  }
+
+  /// The newest questions that `departments` lead or led, for the list of what was promised.
+  package func questions(ledBy departments: Set<DepartmentCode>, limit: Int = 500) throws
+    -> QuestionPage
+  {
+    var page = QuestionPage()
+    for department in departments.sorted() {
+      var filter = QuestionFilter()
+      filter.lead = department
+      let found = try questions(filter, limit: limit)
+      page.questions += found.questions
+      page.unreadable += found.unreadable
+    }
+    return page
+  }
+
+  /// The questions of these identities, in their order; those that are not there are left out.
+  package func questions(_ ids: [QuestionID]) throws -> QuestionPage {
+    try page(
+      try ids.flatMap { id in
+        try rows(
+          "SELECT \(Ledger.questionColumns) FROM question "
+            + "JOIN questionBody ON questionBody.sequence = question.sequence "
+            + "WHERE question.id = ?", [id.rawValue])
+      })
+  }
+
+  /// How many questions stand at each stage of handling.
+  package func handlingCounts() throws -> [Handling.Stage: Int] {
+    var counts: [Handling.Stage: Int] = [:]
+    for row in try rows("SELECT handling, count(*) FROM question GROUP BY handling") {
+      if let stage = Handling.Stage(rawValue: row[0]) { counts[stage] = row[1] }
+    }
+    return counts
+  }
+
+  private func page(_ found: [Row]) throws -> QuestionPage {
+    var page = QuestionPage()
+    for row in found {
+      do {
+        page.questions.append(try question(row))
+      } catch VaultError.unreadable, VaultError.unknownKey {
+        page.unreadable.append(QuestionID(rawValue: row[4]))
+      } catch is Question.Unreadable {
+        page.unreadable.append(QuestionID(rawValue: row[4]))
+      } catch let error as StorageError where error.kind == .damaged {
+        page.unreadable.append(QuestionID(rawValue: row[4]))
+      }
+    }
+    return page
+  }
+}
