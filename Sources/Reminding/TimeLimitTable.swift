@@ -138,16 +138,21 @@ package struct TimeLimitTable: Hashable, Sendable, Codable {
   package var dispatchesBeforeAppointing: Int
   /// The rungs, in order.
   package var chase: [ChaseRung]
+  /// The chat group in which leaders are told; nil means that the leader in charge is mentioned in the
+  /// department's own.
+  package var copyGroup: String?
 
   /// A table; see the properties.
   package init(
     rules: [TimeLimitRule] = [], usual: TimeLimit = TimeLimit(count: 5),
-    dispatchesBeforeAppointing: Int = 3, chase: [ChaseRung] = TimeLimitTable.usualChase
+    dispatchesBeforeAppointing: Int = 3, chase: [ChaseRung] = TimeLimitTable.usualChase,
+    copyGroup: String? = nil
   ) {
     self.rules = rules
     self.usual = usual
     self.dispatchesBeforeAppointing = dispatchesBeforeAppointing
     self.chase = chase
+    self.copyGroup = copyGroup
   }
 
   /// 到期前1个工作日 → 到期当天 → 逾期次日抄送领导 → 逾期5个工作日通报.

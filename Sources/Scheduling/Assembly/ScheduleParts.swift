@@ -12,6 +12,7 @@ struct ScheduleParts: Sendable {
   /// The rungs of the ladder, in file order.
   private(set) var ladder: [MilestoneRule] = []
   private(set) var campaigns: [Located<Campaign>] = []
+  private(set) var timeLimits: [Located<TimeLimitDraft>] = []
   private(set) var notices: [HolidayNotice] = []
   private(set) var plans: [PlanTable] = []
   /// Entries of the overlay, in file order.
@@ -40,6 +41,7 @@ struct ScheduleParts: Sendable {
     case .plan(let plan): plans.append(plan)
     case .campaigns(let found): campaigns += found
     case .overlay(let entries): overlay += entries
+    case .timeLimits(let draft): timeLimits.append(draft)
     case .holidayNotice(let notice): notices.append(notice)
     }
   }
@@ -60,7 +62,8 @@ extension ScheduleParts {
     complaints += twice(people, "人员") { $0.id.rawValue }
     complaints += twice(groups, "群") { $0.id.rawValue }
     complaints += twice(campaigns, "活动") { $0.name }
-    let schedule = Schedule(
+    complaints += twice(timeLimits, "办理时限") { _ in "办理时限" }
+    var schedule = Schedule(
       programmes: Dictionary(programmes.map { ($0.value.id, $0.value) }) { first, _ in first },
       directory: Directory(
         departments: uniqueByName(uniqueByCode(departments)).map(\.value),
@@ -68,6 +71,8 @@ extension ScheduleParts {
       ladder: ladder, campaigns: campaigns.map(\.value),
       holidays: HolidayCalendar(notices: notices))
     complaints += unknownMentions(in: schedule)
+    let names = DirectoryNames(schedule.directory)
+    if let table = timeLimits.first?.value.table(names: names) { schedule.timeLimits = table }
     return (schedule, complaints)
   }
 
@@ -152,6 +157,9 @@ extension ScheduleParts {
       case .programme:
         programmes.programme(named: mention.name) == nil
           ? programmes.complaint(about: mention.name, at: mention.span) : nil
+      case .department:
+        names.department(named: mention.name) == nil
+          ? names.complaint(aboutDepartment: mention.name, at: mention.span) : nil
       case .group:
         schedule.directory.groups[GroupID(rawValue: mention.name)] == nil
           ? complaint(aboutGroup: mention, in: schedule.directory) : nil

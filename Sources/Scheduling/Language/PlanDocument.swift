@@ -2,6 +2,7 @@
 // them does not stop the others.
 
 package import Language
+package import Reminding
 package import Timekeeping
 
 /// One kind of content of a schedule file.
@@ -18,6 +19,8 @@ package enum PlanDocument: Sendable {
   case campaigns([Located<Campaign>])
   /// 变更
   case overlay([OverlayEntry])
+  /// 办理时限
+  case timeLimits(Located<TimeLimitDraft>)
   /// A notice of the State Council.
   case holidayNotice(HolidayNotice)
 }
@@ -36,6 +39,22 @@ package struct DirectoryDraft: Sendable {
   package init() {}
 }
 
+/// The table of time limits as one file writes it: departments by name, and nil for what is not
+/// written.
+package struct TimeLimitDraft: Hashable, Sendable {
+  /// The lines that could be read.
+  package var rules: [TimeLimitRule] = []
+  /// 派单上限
+  package var dispatches: Int?
+  /// 抄送群
+  package var copyGroup: GroupID?
+  /// 催办
+  package var chase: [ChaseRung]?
+
+  /// An empty table.
+  package init() {}
+}
+
 /// A name in a file that something else must define: a group of a department, a host of a programme.
 /// Rows of plans carry their own names and are not listed here.
 package struct NameMention: Hashable, Sendable {
@@ -47,6 +66,8 @@ package struct NameMention: Hashable, Sendable {
     case group
     /// A programme, by code or name.
     case programme
+    /// A department of the directory, by any of its names.
+    case department
   }
 
   /// What the name should name.
@@ -106,6 +127,8 @@ package enum DefinitionKind: String, CaseIterable, Hashable, Sendable {
   case ladder
   /// 活动
   case campaigns
+  /// 办理时限
+  case timeLimits
 }
 
 // MARK: - The last good version
@@ -135,6 +158,7 @@ extension PlanDocument {
     case .directory: .directory
     case .ladder: .ladder
     case .campaigns: .campaigns
+    case .timeLimits: .timeLimits
     case .plan, .overlay, .holidayNotice: nil
     }
   }

@@ -20,11 +20,13 @@ package struct Department: Hashable, Sendable, Codable, Identifiable {
   package let liaisons: [PersonID]
   /// The chat group in which it is reminded; nil means it gets none and that is remarked on.
   package let group: GroupID?
+  /// 分管领导: the leader in charge, who is told of what is late.
+  package let leader: PersonID?
 
   /// A department; see the properties.
   package init(
     id: DepartmentID, name: String, shortName: String, formerNames: [String] = [],
-    kind: String? = nil, liaisons: [PersonID] = [], group: GroupID? = nil
+    kind: String? = nil, liaisons: [PersonID] = [], group: GroupID? = nil, leader: PersonID? = nil
   ) {
     self.id = id
     self.name = name
@@ -33,6 +35,7 @@ package struct Department: Hashable, Sendable, Codable, Identifiable {
     self.kind = kind
     self.liaisons = liaisons
     self.group = group
+    self.leader = leader
   }
 }
 

@@ -1,6 +1,7 @@
 // Everything that the schedule folder says, put together: what planning, the console and the agenda
 // read. It is a value; adopting one replaces the last.
 
+package import Reminding
 package import Timekeeping
 
 /// The whole adopted schedule.
@@ -17,13 +18,16 @@ package struct Schedule: Sendable {
   package var episodes: [Episode]
   /// Which days are worked, as far as notices are loaded.
   package var holidays: HolidayCalendar
+  /// How long departments have to answer, and when they are chased.
+  package var timeLimits: TimeLimitTable
 
   /// A schedule; see the properties.
   package init(
     programmes: [ProgrammeID: Programme] = [:],
     directory: Directory = Directory(departments: [], people: [], groups: []),
     ladder: [MilestoneRule] = [], campaigns: [Campaign] = [], episodes: [Episode] = [],
-    holidays: HolidayCalendar = HolidayCalendar(notices: [])
+    holidays: HolidayCalendar = HolidayCalendar(notices: []),
+    timeLimits: TimeLimitTable = .usual
   ) {
     self.programmes = programmes
     self.directory = directory
@@ -31,6 +35,7 @@ package struct Schedule: Sendable {
     self.campaigns = campaigns
     self.episodes = episodes
     self.holidays = holidays
+    self.timeLimits = timeLimits
   }
 }
 

@@ -38,7 +38,8 @@ struct PlanSchemaTests {
       PersonKey.table, AbsenceKey.table, GroupKey.table, LadderKey.table, PlanKey.table,
       EpisodeKey.table, GuestKey.table, CampaignKey.table, DeadlineKey.table, ActivityKey.table,
       MaterialKey.table, TypedFigureKey.table, OverlayKey.table, SubstituteKey.table,
-      GuestChangeKey.table, ReferenceKey.table, AiredKey.table,
+      GuestChangeKey.table, ReferenceKey.table, AiredKey.table, TimeLimitKey.table,
+      TimeLimitRuleKey.table, ChaseKey.table,
     ] {
       #expect(Set(table.spellings).count == table.spellings.count, "\(table.title)")
       for field in table.fields {

@@ -44,12 +44,14 @@ extension DocumentReader {
     let kind = reader.text(.kind, of: fields)?.value
     let liaisons = people(.liaisons, of: fields)
     let group = group(.group, of: fields)
+    let leader = mention(.person, .leader, of: fields)?.value.withoutInnerBlanks
     guard let code, let name else { return nil }
     return Located(
       Department(
         id: DepartmentID(rawValue: code.value), name: name.value,
         shortName: shortName?.value ?? name.value, formerNames: former, kind: kind,
-        liaisons: liaisons, group: group), at: code.span)
+        liaisons: liaisons, group: group, leader: leader.map { PersonID(rawValue: $0) }),
+      at: code.span)
   }
 
   private mutating func chatGroup(_ node: YAMLReference) -> Located<ChatGroup>? {

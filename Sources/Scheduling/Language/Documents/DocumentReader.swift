@@ -48,6 +48,11 @@ struct DocumentReader {
       found.append(.campaigns(watching(.campaigns) { $0.campaigns(fields) }))
     }
     if fields[.overlay] != nil { found.append(.overlay(overlay(fields))) }
+    if let node = fields[.timeLimits],
+      let draft = watching(.timeLimits, { $0.timeLimits(node) })
+    {
+      found.append(.timeLimits(draft))
+    }
     if found.isEmpty, reader.errorCount == 0, reader.openFaults.isEmpty { complainOfNothing(root) }
     return found
   }
@@ -95,7 +100,9 @@ struct DocumentReader {
   }
 
   private mutating func complainOfNothing(_ root: YAMLReference) {
-    let kinds = [RootKey.programmes, .directory, .ladder, .plan, .campaigns, .overlay]
+    let kinds = [
+      RootKey.programmes, .directory, .ladder, .plan, .campaigns, .overlay, .timeLimits,
+    ]
     reader.complain(
       PlanDiagnostic(
         .nothingKnown, at: reader.document.headSpan(root), "文件里只有版本，没有内容。", severity: .note,

@@ -18,7 +18,7 @@ package enum DirectoryKey: Int, FieldKey {
 
 /// The keys of a department.
 package enum DepartmentKey: Int, FieldKey {
-  case code, name, shortName, formerNames, kind, liaisons, group
+  case code, name, shortName, formerNames, kind, liaisons, group, leader
 
   package static let table = FieldTable(
     "单位", "一个上线单位。计划里写正式名称、简称、曾用名都可以。",
@@ -30,6 +30,7 @@ package enum DepartmentKey: Int, FieldKey {
       .kind: Field("类别", "kind", .text, "部门、县区、公用企业、群团、垂管等。", example: "部门"),
       .liaisons: Field("联络员", "liaisons", .words, "联络员的姓名，第一个是主要的。", example: "[李静]"),
       .group: Field("群", "group", .text, "在哪个群里提醒这个单位。", example: "上线单位联络群"),
+      .leader: Field("分管领导", "leader", .text, "答复逾期时抄送给谁，写姓名。", example: "韩立新"),
     ])
 }
 

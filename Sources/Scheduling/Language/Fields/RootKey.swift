@@ -4,7 +4,7 @@ package import Language
 
 /// The outermost keys of a schedule file.
 package enum RootKey: Int, FieldKey {
-  case version, zone, programmes, directory, ladder, plan, campaigns, overlay
+  case version, zone, programmes, directory, ladder, plan, campaigns, overlay, timeLimits
 
   package static let table = FieldTable(
     "计划文件", "一个 YAML 文件可以写下面一种或几种内容，第一行写版本。",
@@ -27,5 +27,7 @@ package enum RootKey: Int, FieldKey {
       .overlay: Field(
         "变更", "changes", .list(.mapping(OverlayKey.table)),
         "改期、停播、换人等变更，只在末尾追加，不改前面的。"),
+      .timeLimits: Field(
+        "办理时限", "timeLimits", .mapping(TimeLimitKey.table), "单位答复诉求的期限和催办。"),
     ])
 }
