@@ -89,7 +89,7 @@ enum Fold {
   private static func general(_ scalar: Unicode.Scalar) -> UInt16 {
     let properties = scalar.properties
     if properties.numericType != nil, let number = properties.numericValue, number >= 0,
-      number < 100, number == number.rounded()
+      number < 100, number == Double(Int(number))
     {
       return figure + UInt16(number)
     }
