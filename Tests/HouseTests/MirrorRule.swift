@@ -8,7 +8,7 @@ enum MirrorRule {
   static let explained = [
     "DeliveryState", "SkipReason", "AbandonReason", "WithdrawReason", "ReminderState",
     "ReminderSkip", "ReminderWithdrawal", "UncertainCause", "ConnectionFault", "HealthPart",
-    "HealthTrouble", "DiagnosticID",
+    "HealthTrouble", "DiagnosticID", "JournalAct", "JournalFaultKind", "TraceKind",
   ]
 
   /// Enums whose values the store checks.
