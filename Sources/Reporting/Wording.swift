@@ -37,7 +37,7 @@ extension Measure {
     case .rehandled: "重办"
     case .closingRate: "办结率"
     case .inTimeRate: "按时办结率"
-    case .replyInTimeRate: "按时反馈率"
+    case .replyInTimeRate: "按期回复率"
     case .averageDays: "平均办理时长（天）"
     case .followedUp: "有效回访"
     case .satisfied: "满意"
@@ -89,7 +89,7 @@ extension Measure {
     case .rehandled: "回访不满意、重新办理过的。"
     case .closingRate: "办结 ÷ 交办。"
     case .inTimeRate: "按时办结 ÷ 应办结。"
-    case .replyInTimeRate: "按期回复 ÷ 应回复。"
+    case .replyInTimeRate: "按期回复 ÷ 应回复，也叫按时反馈率。"
     case .averageDays: "办结件从交办到办结的自然日，平均。"
     case .followedUp: "回访联系上本人的。"
     case .satisfied: "回访表示满意的。"
@@ -129,6 +129,32 @@ extension EpisodeMeasure {
     case .callsAnswered: "接听"
     }
   }
+}
+
+extension EpisodeMeasure {
+  /// How it is counted, as a footnote.
+  package var definition: String {
+    switch self {
+    case .aired: "登记了实况的期次。"
+    case .planned: "计划里安排在本期的期次，改期的按改后的日子。"
+    case .plannedAired: "计划期次中已播出的。"
+    case .extraAired: "顶替的特别节目，以及补上的期次。"
+    case .cancelled: "计划期次中停播的。"
+    case .displaced: "计划期次中时段被特别节目占用的。"
+    case .unrecorded: "日子已过、没有登记实况的计划期次。"
+    case .departments: "播出的期次里上线的单位，一个单位只计一次。"
+    case .headLed: "实况登记了主要负责人到场的期次。"
+    case .attendanceUnknown: "播出了、实况没有登记来宾的期次，不算一把手带队。"
+    case .callsOffered: "实况登记的打进来的电话。"
+    case .callsAnswered: "实况登记的接听的电话。"
+    }
+  }
+
+  /// The rates of issues on air.
+  static let rateDefinitions = [
+    "上线率：按计划播出期数 ÷ 计划期数，回音壁没有上线单位，不计。",
+    "一把手上线率：一把手带队期数 ÷ 播出期数，回音壁不计。",
+  ]
 }
 
 extension Sum {
@@ -232,8 +258,9 @@ extension CalendarDay {
 }
 
 extension LocalDateTime {
-  /// 2026年5月7日17时30分
+  /// 2026年5月7日17时30分; midnight is the end of the day before: 5月6日24时.
   var wording: String {
+    if time == .midnight { return day.adding(days: -1).wording + "24时" }
     let minute = time.minute == 0 ? "" : (time.minute < 10 ? "0" : "") + "\(time.minute)分"
     return day.wording + "\(time.hour)时" + minute
   }
@@ -247,7 +274,7 @@ extension ChannelGroup {
     case .network: "网络"
     case .visit: "来访"
     case .letter: "来信"
-    case .collected: "事先征集"
+    case .collected: "记者征集"
     }
   }
 }

@@ -54,7 +54,7 @@ package struct CampaignPreparation: Sendable {
     return ReportDocument(
       title: "“\(campaign.name)”活动准备情况报送清单", headLines: head,
       sections: [activities(), materials(), shows(), gaps()],
-      footnotes: ["“缺什么”一栏由程序核对：文字、图片、视频看是否完成，链接看有没有网址。"],
+      footnotes: ["“核对”一栏由程序核对：文字、图片、视频看是否完成，链接看有没有网址。"],
       issuer: campaign.organiser ?? settings.issuer, dateLine: day.wording)
   }
 }
@@ -86,7 +86,7 @@ extension CampaignPreparation {
         .text(material.missing ?? "齐全"),
       ]
     }
-    let header = ["序号", "种类", "标题", "属于", "单位", "进度", "地址", "缺什么"]
+    let header = ["序号", "种类", "标题", "属于", "单位", "进度", "地址", "核对"]
     return ReportSection(
       "拟发布材料",
       [

@@ -50,12 +50,9 @@ private struct SummaryWriter {
       overview(), figures(), publication(), cases(), points("存在的问题", campaign.problems),
       points("下一步打算", campaign.nextSteps),
     ]
-    let shown = sections.flatMap(\.runs).compactMap { run -> Measure? in
-      if case .figure(let id, _) = run { id.measure } else { nil }
-    }
     return ReportDocument(
       title: "“\(campaign.name)”活动开展情况总结", headLines: head, sections: sections,
-      footnotes: Footnotes.all(measures: Set(shown), settings: settings, before: nil),
+      footnotes: Footnotes.all(sections, settings: settings, before: nil),
       issuer: campaign.organiser ?? settings.issuer, dateLine: local.day.wording)
   }
 
@@ -90,14 +87,15 @@ extension SummaryWriter {
   private func registerFigures() -> ReportSection {
     let rows: [(String, Run)] = [
       ("上线期数", builder.shows(.aired)), ("上线单位", builder.shows(.departments)),
-      ("一把手带队期数", builder.shows(.headLed)), ("呼入电话", builder.shows(.callsOffered)),
+      ("一把手带队期数", builder.shows(.headLed)),
+      ("来宾未登记期数", builder.shows(.attendanceUnknown)), ("呼入电话", builder.shows(.callsOffered)),
       ("接听电话", builder.shows(.callsAnswered)), ("登记诉求", builder.figure(.logged)),
       ("反映人次", builder.figure(.contacts)), ("解答问题", builder.figure(.answered)),
       ("其中：现场答复", builder.figure(.answeredOnAir)), ("转办", builder.figure(.forwarded)),
       ("办结（含现场答复）", builder.figure(.dealt)), ("办结率", builder.figure(.closingRate)),
       ("满意率", builder.figure(.satisfactionRate)), ("公开答复", builder.figure(.publicReplies)),
     ]
-    let bars = rows.dropFirst(3).prefix(9).compactMap { row in Int(row.1.text).map { (row.0, $0) } }
+    let bars = rows.dropFirst(4).prefix(9).compactMap { row in Int(row.1.text).map { (row.0, $0) } }
     return ReportSection(
       "台账统计",
       [

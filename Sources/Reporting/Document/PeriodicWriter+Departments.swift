@@ -37,16 +37,16 @@ extension PeriodicWriter {
     } else {
       let rows = ranking.places.flatMap { place in
         zip(place.departments, place.rates).map { department, rate -> [Run] in
-          let number = String(place.number) + (place.departments.count > 1 ? "（并列）" : "")
+          let number = "第\(place.number)" + (place.departments.count > 1 ? "（并列）" : "")
           let id = FigureID(.inTimeRate, of: .department(department.code))
-          return [.text(number), .text(department.name), .figure(id, rate.textWithCount)]
+          return [.text(department.name), .text(number), .figure(id, rate.textWithCount)]
         }
       }
       blocks.append(
         .table(
           ReportTable(
             name: "ranking", caption: "按时办结率名次",
-            header: [[HeaderCell("名次"), HeaderCell("单位"), HeaderCell("按时办结率")]], rows: rows,
+            header: [[HeaderCell("单位"), HeaderCell("名次"), HeaderCell("按时办结率")]], rows: rows,
             alignment: [.text, .text, .number])))
     }
     if !ranking.tooFew.isEmpty {
@@ -65,8 +65,8 @@ extension PeriodicWriter {
     if !full.isEmpty {
       points.append([.text("全部办结的单位：" + names(full) + "。")])
     }
-    points += below(.replyInTimeRate, "按期回复率", settings.replyFloor)
-    points += below(.satisfactionRate, "满意率", settings.satisfactionFloor)
+    points += below(.replyInTimeRate, settings.replyFloor)
+    points += below(.satisfactionRate, settings.satisfactionFloor)
     if tally.number(.overdue) > 0 {
       points.append([.text("逾期未办结"), builder.figure(.overdue), .text("件，请承办单位尽快办理。")])
     }
@@ -77,12 +77,12 @@ extension PeriodicWriter {
     return [.points(points)]
   }
 
-  private func below(_ measure: Measure, _ word: String, _ floor: Int) -> [[Run]] {
+  private func below(_ measure: Measure, _ floor: Int) -> [[Run]] {
     let found = entries(measure).filter {
       $0.rate.whole >= settings.minimumCount && $0.rate.isLess(than: Rate(floor, of: 10_000))
     }
     guard !found.isEmpty else { return [] }
-    var runs: [Run] = [.text("\(word)低于\(Rounding.decimal(floor))%的单位：")]
+    var runs: [Run] = [.text("\(measure.wording)低于\(Rounding.decimal(floor))%的单位：")]
     for (index, entry) in found.enumerated() {
       if index > 0 { runs.append(.text("、")) }
       let id = FigureID(measure, of: .department(entry.department.code))

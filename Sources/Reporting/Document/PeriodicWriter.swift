@@ -22,24 +22,22 @@ struct PeriodicWriter {
     let printed: Set<TableForm> = [.standard, .programme]
     let annexes = forms.filter { !printed.contains($0) }
     if !annexes.isEmpty {
+      let tables = annexes.map { $0.table(counts, before: before, settings) }
       sections.append(
-        ReportSection("附表", annexes.map { .table($0.table(counts, before: before, settings)) }))
+        ReportSection("附表", parts: tables.map { ReportSection($0.caption, [.table($0)]) }))
     }
     let local = settings.zone.local(of: cutOff)
     return ReportDocument(
       title: settings.subject + period.wording + "群众诉求办理情况通报",
       headLines: [
         "统计期间：" + period.rangeWording, "统计截止：" + local.wording,
-      ], sections: sections, footnotes: footnotes(), issuer: settings.issuer,
+      ], sections: sections, footnotes: footnotes(sections), issuer: settings.issuer,
       dateLine: local.day.wording)
   }
 
-  private func footnotes() -> [String] {
-    let shown = [overview(), composition(), departments()].flatMap(\.runs).compactMap {
-      if case .figure(let id, _) = $0 { id.measure } else { nil }
-    }
-    return Footnotes.all(
-      measures: Set(shown), settings: settings,
+  private func footnotes(_ sections: [ReportSection]) -> [String] {
+    Footnotes.all(
+      sections, settings: settings,
       before: before.map { settings.zone.local(of: $0.tally.cutOff).wording })
   }
 }
@@ -102,9 +100,11 @@ extension PeriodicWriter {
   }
 
   private func trendTable() -> ReportTable {
-    builder.pairs(
+    var table = builder.pairs(
       "trend", "受理件数走势", heading: ("时间", "受理"),
       counts.parts.indices.map { (partName($0), builder.figure(.logged, of: .part($0))) })
+    table.repeatsChart = true
+    return table
   }
 
   private func partName(_ index: Int) -> String {
@@ -138,7 +138,7 @@ extension PeriodicWriter {
           .table(
             shares(
               "channels", "来源",
-              Channel.allCases.map { ($0.wording, .channel($0)) }.filter {
+              Channel.allCases.map { (channelName($0), .channel($0)) }.filter {
                 tally.number(.logged, of: $0.1) > 0
               }))
         ]),
@@ -157,6 +157,11 @@ extension PeriodicWriter {
       parts.append(ReportSection("节目", [.table(shares("programmes", "节目", rows))]))
     }
     return ReportSection("诉求构成", parts: parts)
+  }
+
+  /// The city's line is called as the place calls it.
+  private func channelName(_ channel: Channel) -> String {
+    channel == .hotline ? settings.hotlineName + "热线" : channel.wording
   }
 
   private func topicSection() -> ReportSection {

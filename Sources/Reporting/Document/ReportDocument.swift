@@ -84,6 +84,8 @@ package struct ReportTable: Sendable {
   package let rows: [[Run]]
   /// Which columns are numbers, from the left.
   package let alignment: [Alignment]
+  /// It only repeats a chart in numbers: the page and the sheets have it, the letter does not.
+  package var repeatsChart = false
 
   /// How a column stands.
   package enum Alignment: Hashable, Sendable {

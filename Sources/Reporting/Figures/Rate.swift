@@ -89,11 +89,12 @@ package struct Movement: Hashable, Sendable {
     return (hundredths > 0 ? "+" : "") + Rounding.decimal(hundredths) + "%"
   }
 
-  /// As a clause: 环比上升12.50%.
+  /// As a clause: 上期8件，环比上升12.50%.
   package var wording: String {
     guard let hundredths else { return "上期为0件，不作环比" }
-    if hundredths == 0 { return "环比持平" }
-    return (hundredths > 0 ? "环比上升" : "环比下降") + Rounding.decimal(abs(hundredths)) + "%"
+    if now == before { return "上期\(before)件，环比持平" }
+    return "上期\(before)件，环比\(hundredths > 0 ? "上升" : "下降")"
+      + Rounding.decimal(abs(hundredths)) + "%"
   }
 }
 

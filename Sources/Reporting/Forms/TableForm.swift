@@ -58,7 +58,13 @@ extension TableBuilder {
   }
 
   fileprivate func panjin() -> ReportTable {
-    let rates = columns([.closingRate, .satisfactionRate, .replyInTimeRate, .followUpRate])
+    let measures: [(String, Measure)] = [
+      ("办结率", .closingRate), ("满意率", .satisfactionRate), ("按时反馈率", .replyInTimeRate),
+      ("有效回访率", .followUpRate),
+    ]
+    let rates = measures.map { heading, measure in
+      Column(heading: heading) { figure(measure, of: $0) }
+    }
     // 知识库更新 and 评分 are kept elsewhere: nobody types what is not known here.
     let elsewhere = ["知识库更新总数目", "评分"].map { heading in
       Column(heading: heading, cell: { _ in .text(Rounding.none) })

@@ -62,18 +62,34 @@ private struct Letter {
     }
   }
 
-  /// A table becomes numbered sentences: each row its first words, then column by column.
+  /// A table of pairs becomes one sentence, a larger one numbered sentences: each row its first words,
+  /// then column by column. What a row has no text for is left out.
   private mutating func add(_ table: ReportTable) {
+    guard !table.repeatsChart else { return }
     let names = table.columnNames
-    let isNumbered = names.first == "序号"
-    let head = isNumbered ? 1 : 0
-    for (index, row) in table.rows.enumerated() {
-      let cells = zip(names, row).dropFirst(head + 1).map { name, run in
-        table.columnNames.count == head + 2 ? run.text : name + run.text
-      }
-      let number = isNumbered && row.first?.text == "" ? "" : "\(index + 1)."
-      paragraph(number + row[head].text + "：" + cells.joined(separator: "，") + "。")
+    if names.count == 2 {
+      let pairs = table.rows.map { $0.map(\.text).joined() }
+      paragraph(table.caption + "：" + pairs.joined(separator: "，") + "。")
+      return
     }
+    let head = names.first == "序号" ? 1 : 0
+    for (index, row) in table.rows.enumerated() {
+      let number = head == 1 && row.first?.text == "" ? "" : "\(index + 1)."
+      let cells = row.indices.dropFirst(head + 1).compactMap { column in
+        cell(row[column], names[column], table.alignment[column])
+      }
+      paragraph(
+        number + row[head].text + (cells.isEmpty ? "" : "：") + cells.joined(separator: "，") + "。")
+    }
+  }
+
+  /// `办结2`, `地点：直播间`; nil for a text that is not there.
+  private func cell(_ run: Run, _ name: String, _ alignment: ReportTable.Alignment) -> String? {
+    var text = run.text
+    if case .text(Rounding.none) = run, alignment == .text { return nil }
+    // Sentences within the sentence lose their full stop.
+    if text.hasSuffix("。") { text.removeLast() }
+    return name + (alignment == .number ? "" : "：") + text
   }
 }
 
