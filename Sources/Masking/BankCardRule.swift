@@ -14,10 +14,10 @@ enum BankCardRule {
       guard holds(run, length) else { continue }
       let isCard = isAccount || run[0] >= 3 && run[0] <= 6 || run[0] == 9
       let isSure = isCard && !isOrder
-      let proposal = Mask.digits(run, 0, length, scan.settings.bankCard)
       scan.note(
-        .bankCard, start..<run.end(length - 1), isSure ? .certain : .suspected, .checkDigit,
-        proposal)
+        isOrder ? .otherDigits : .bankCard, start..<run.end(length - 1),
+        isSure ? .certain : .suspected, isOrder ? .longNumber : .checkDigit,
+        Mask.digits(run, 0, length, scan.settings.bankCard))
       return run.end(length - 1)
     }
     return account(run, isAccount, in: &scan) ?? long(run, in: &scan)

@@ -6,6 +6,7 @@ enum EmailRule {
   /// Around an @ at `place`; the answer is where the address ends.
   static func look(at place: Int, in scan: inout Scan) -> Int? {
     let after = place + scan.length(at: place)
+    guard after < scan.bytes.count, scan.bytes[after] != 0x40 else { return nil }
     let start = scan.localStart(before: place)
     guard start < place else { return nickname(at: place, after, in: &scan) }
     guard let domain = scan.domain(at: scan.skippingBlanks(after, atMost: 1)) else {
@@ -98,21 +99,23 @@ extension Scan {
 
   /// The domain that begins at `place`, with its dots as dots.
   func domain(at place: Int) -> (end: Int, name: String)? {
+    var labels: [Range<Int>] = []
     var here = place
-    var labels: [String] = []
-    var end: Int?
-    while labels.count < 6 {
-      let stop = labelEnd(at: here)
-      guard stop > here else { break }
-      labels.append(plain(here..<stop))
-      end = stop
-      let dot = dotEnd(at: stop)
-      guard let dot, labelEnd(at: dot) > dot else { break }
+    var stop = labelEnd(at: here)
+    while stop > here, labels.count < 6 {
+      guard let dot = dotEnd(at: stop) else {
+        // Nothing is collected for a word alone, which is the usual case.
+        if !labels.isEmpty { labels.append(here..<stop) }
+        break
+      }
+      labels.append(here..<stop)
       here = dot
+      stop = labelEnd(at: here)
     }
-    guard labels.count >= 2, let last = labels.last, let end else { return nil }
-    let isTop = last.utf8.count >= 2 && last.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
-    return isTop ? (end, labels.joined(separator: ".")) : nil
+    guard labels.count >= 2, let last = labels.last else { return nil }
+    let top = plain(last)
+    guard top.utf8.count >= 2, top.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) else { return nil }
+    return (last.upperBound, labels.map(plain).joined(separator: "."))
   }
 
   private func dotEnd(at place: Int) -> Int? {

@@ -5,12 +5,14 @@ extension Scan {
   /// The findings in order, none overlapping another.
   func settled() -> [Finding] {
     var settled: [Finding] = []
+    settled.reserveCapacity(found.count)
     for finding in found.sorted(by: Self.isEarlier) {
       guard let last = settled.last, finding.span.lowerBound < last.span.upperBound else {
         settled.append(finding)
         continue
       }
-      settled[settled.count - 1] = Self.joined(last, finding)
+      settled.removeLast()
+      settled += Self.parted(last, finding)
     }
     return settled
   }
@@ -19,22 +21,27 @@ extension Scan {
     (left.span.lowerBound, right.span.upperBound) < (right.span.lowerBound, left.span.upperBound)
   }
 
-  /// The stronger of two, over the words of both when both are certain.
-  private static func joined(_ left: Finding, _ right: Finding) -> Finding {
-    let leftWins =
-      left.certainty == right.certainty
-      ? left.span.count >= right.span.count : left.certainty == .certain
-    let winner = leftWins ? left : right
-    let loser = leftWins ? right : left
-    // A suspected finding that reaches beyond a certain one would leave its rest unflagged, so the
-    // stronger one takes over those bytes only when both are of the same certainty.
-    guard winner.certainty == loser.certainty else { return winner }
-    let span =
-      min(
-        left.span.lowerBound, right.span.lowerBound)..<max(
-        left.span.upperBound, right.span.upperBound)
-    return Finding(
-      kind: winner.kind, span: span, certainty: winner.certainty, reason: winner.reason,
-      proposal: winner.proposal)
+  /// Two that overlap, of which the left begins first, made to stand apart.
+  private static func parted(_ left: Finding, _ right: Finding) -> [Finding] {
+    if left.certainty == right.certainty {
+      let winner = left.span.count >= right.span.count ? left : right
+      let end = max(left.span.upperBound, right.span.upperBound)
+      return [winner.over(left.span.lowerBound..<end)]
+    }
+    // What only the suspected one covers stays suspected, so that nothing goes unseen.
+    if left.certainty == .certain {
+      let rest = left.span.upperBound..<max(left.span.upperBound, right.span.upperBound)
+      return rest.isEmpty ? [left] : [left, right.over(rest)]
+    }
+    let head = left.span.lowerBound..<right.span.lowerBound
+    return head.isEmpty ? [right] : [left.over(head), right]
+  }
+}
+
+extension Finding {
+  /// The same finding over another span.
+  fileprivate func over(_ span: Range<Int>) -> Finding {
+    Finding(
+      kind: kind, span: span, certainty: certainty, reason: reason, proposal: proposal)
   }
 }

@@ -17,11 +17,11 @@ enum IdentityNumberRule {
       return nil
     }
     if run.breaks(after: 18) {
-      note(run, 18, end: run.end(17), tail: run.text(15, 18), in: &scan)
+      note(run, 18, end: run.end(17), check: "", in: &scan)
       return run.end(17)
     }
     guard run.breaks(after: 17), let end = scan.letterX(after: run.end(16)) else { return nil }
-    note(run, 17, end: end, tail: run.text(15, 17) + "X", in: &scan)
+    note(run, 17, end: end, check: "X", in: &scan)
     return end
   }
 
@@ -39,7 +39,7 @@ enum IdentityNumberRule {
   }
 
   private static func note(
-    _ run: DigitRun, _ length: Int, end: Int, tail: String, in scan: inout Scan
+    _ run: DigitRun, _ length: Int, end: Int, check: String, in scan: inout Scan
   ) {
     let shape = run.shape(0, length)
     let groups = run.groupCount(length)
@@ -49,12 +49,19 @@ enum IdentityNumberRule {
         .contains(shape)
       || scan.follows(.identity, run.start(0), within: 30)
     let ends = scan.settings.identityNumber
-    let stars = Mask.stars(18 - ends.head - ends.tail)
-    // The tail may end in a letter, so it is cut from text rather than from digits.
-    let kept = ends.tail <= 3 ? String(tail.suffix(ends.tail)) : tail
+    // The last place may be a letter, so the ends are cut from text rather than from digits.
+    let whole = run.text(0, length) + check
+    let isHidden = ends.head + ends.tail >= 18
+    let kept =
+      isHidden
+      ? (head: "", tail: "")
+      : (
+        head: String(whole.prefix(ends.head)), tail: String(whole.suffix(ends.tail))
+      )
+    let stars = Mask.stars(isHidden ? 18 : 18 - ends.head - ends.tail)
     scan.note(
       .identityNumber, run.start(0)..<end, isUsual ? .certain : .suspected, .dateInside,
-      run.text(0, min(ends.head, 14)) + stars + kept)
+      kept.head + stars + kept.tail)
   }
 
   /// Called an identity number, though no date is inside.

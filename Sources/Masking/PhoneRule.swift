@@ -73,7 +73,11 @@ extension PhoneRule {
     if prefix == 0, !called, scan.isAmount(before: end) { return end }
     guard !scan.settings.officialNumbers.contains(run.text(prefix, last)) else { return end }
     let isOrder = !called && scan.follows(.order, start, within: 18)
-    let isSure = isUsual(run, prefix, last) && !isOrder
+    let isUsual = isUsual(run, prefix, last)
+    // 41.1724，120.5219: with commas only the usual grouping is worth a look.
+    let isList = !run.gaps(prefix, last).isDisjoint(with: [.comma, .other])
+    guard isUsual || called || !isList else { return nil }
+    let isSure = isUsual && !isOrder
     scan.note(
       .mobile, start..<end, isSure ? .certain : .suspected,
       isSure ? .mobileNumber : .oddTelephone,
@@ -203,8 +207,19 @@ extension PhoneRule {
 extension Scan {
   /// Whether the digits at `start` are called a telephone just before.
   func isCalledTelephone(_ start: Int) -> Bool {
-    follows(.telephone, start, within: 24) || has("打", at: start - 3) || has("拨", at: start - 3)
+    follows(.telephone, start, within: 24) && !endsSentence(start, within: 24)
+      || has("打", at: start - 3) || has("拨", at: start - 3)
       || isTel(before: start)
+  }
+
+  /// Whether a sentence ends in the last bytes before `place`, after the word that was noted last.
+  private func endsSentence(_ place: Int, within distance: Int) -> Bool {
+    var here = max(lastEnd(of: .telephone), place - distance)
+    while here < place {
+      if length(ofAny: ["。", "！", "？", "；"], at: here) > 0 { return true }
+      here += length(at: here)
+    }
+    return false
   }
 
   private func isTel(before start: Int) -> Bool {

@@ -85,6 +85,9 @@ struct Scan {
     return last <= place && place - last <= distance
   }
 
+  /// Where a word of this kind ended last; far before the text when there was none.
+  func lastEnd(of trigger: Trigger) -> Int { lasts[trigger.rawValue] }
+
   /// Notes that a word of this kind ended here.
   mutating func remember(_ trigger: Trigger, at end: Int) { lasts[trigger.rawValue] = end }
 }
@@ -137,6 +140,7 @@ extension Scan {
   /// The digit at `place` (0…9), or another mark of its low bits, or 255; and its length.
   @inline(__always)
   func digit(at place: Int) -> (value: UInt8, length: Int) {
+    guard place < bytes.count else { return (255, 0) }
     let byte = bytes[place]
     if byte < 0x80 {
       if byte &- 0x30 < 10 { return (byte &- 0x30, 1) }

@@ -8,6 +8,7 @@ import HotlineDaemon
 enum HotlineBench {
   private static let measures = [
     "one", "1000", "10000", "slow", "yaml", "change", "rehearse", "idle", "pending",
+    "masking",
   ]
 
   static func main() async {
@@ -50,6 +51,7 @@ enum HotlineBench {
     case "rehearse": try await reading.rehearse(schedules)
     case "idle": try await standing.idle(seconds: 60, pending: 10_000)
     case "pending": try await standing.pending(1_000_000)
+    case "masking": MaskingBenchmark(rounds: rounds).all()
     default: explain()
     }
   }
