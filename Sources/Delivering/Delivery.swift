@@ -83,4 +83,6 @@ package enum WithdrawReason: String, CaseIterable, Hashable, Sendable, Codable {
   case joined
   /// An edit was undone before the correction left.
   case undone
+  /// The answer came, or is no longer owed by that day.
+  case settled
 }

@@ -54,6 +54,7 @@ extension WithdrawReason {
     case .superseded: "日程中已不再要求这条提醒"
     case .joined: "已与同群的其他提醒合并发送"
     case .undone: "改动在更正通知发出前已撤销"
+    case .settled: "已答复、延期、退单或合并，不用再催"
     }
   }
 }

@@ -25,13 +25,17 @@ package struct Desk: Sendable {
   package let heart: HeartDesk
   /// What people read.
   package let reading: ReadingRoom
+  /// Logs questions and leads them through their handling.
+  package let questions: QuestionDesk
+  /// The open screens.
+  package let events: EventHub
 
   /// The desks over `storage`. `ping` is requested when all is well; `judgesClock` is off where the
   /// clock is simulated; `reserve` is given up when the disk is full.
   package init(
     storage: Storage, settings: DeskSettings, clock: any WallClock,
     transport: any WebhookTransport, logger: Logger, ping: WebhookRequest? = nil,
-    judgesClock: Bool = true, reserve: ReserveFile? = nil
+    judgesClock: Bool = true, reserve: ReserveFile? = nil, events: EventHub = EventHub()
   ) {
     let shared = DeskShared(board: HealthBoard(reserve: reserve), logger: logger)
     self.settings = settings
@@ -48,6 +52,9 @@ package struct Desk: Sendable {
       storage: storage, shared: shared, clock: clock, transport: transport, ping: ping,
       clockJudge: clockJudge)
     self.reading = ReadingRoom(storage: storage, settings: settings, shared: shared)
+    self.events = events
+    self.questions = QuestionDesk(
+      storage: storage, settings: settings, clock: clock, shared: shared, events: events)
   }
 
   /// A person confirms that everything which vanished may go. Returns what was confirmed, in words.

@@ -27,13 +27,15 @@ package struct DeskSettings: Sendable {
   package var vanishGrace: Duration
   /// How long an announced episode must be quiet before its correction leaves.
   package var correctionQuiet: Duration
+  /// Who signs, how long callers are kept, what is masked.
+  package var questions: QuestionSettings
 
   /// Settings; see the properties.
   package init(
     scheduleFolder: String, zone: Zone = .shanghai, robots: [RobotName: Robot] = [:],
     alarmRobots: [RobotName] = [], publicOrigin: String? = nil, keyword: String = "利民热线",
     quietHours: QuietHours? = .usual, vanishGrace: Duration = .seconds(600),
-    correctionQuiet: Duration = .seconds(120)
+    correctionQuiet: Duration = .seconds(120), questions: QuestionSettings = QuestionSettings()
   ) {
     self.scheduleFolder = scheduleFolder
     self.zone = zone
@@ -44,6 +46,7 @@ package struct DeskSettings: Sendable {
     self.quietHours = quietHours
     self.vanishGrace = vanishGrace
     self.correctionQuiet = correctionQuiet
+    self.questions = questions
   }
 
   /// What planning is told of the office's habits.

@@ -35,6 +35,10 @@ package enum Limits {
   package static let progressWithin: Duration = .seconds(60)
   /// Room on the disk that is kept for sending when nothing else is left.
   package static let reserveBytes = 8 << 20
+  /// Questions that one transaction writes.
+  package static let intakeBatch = 256
+  /// Open assignments that are counted again when the calendar of days off changes.
+  package static let openAssignments = 100_000
   /// Rows of one page or one answer.
   package static let rowsPerAnswer = 1_000
 }

@@ -1,0 +1,105 @@
+// 催办: what an owed answer puts into the outbox, and what takes it out again. The steps are computed
+// from the assignment before and after an act, so the act's transaction needs only the difference.
+
+import Announcing
+import Delivering
+import Discretion
+import Logging
+package import Questions
+import Reminding
+import Scheduling
+import Storage
+package import Timekeeping
+
+extension QuestionDesk {
+  /// Lays the steps after an act over those before it: what is no longer owed is withdrawn, whatever
+  /// stands in the outbox; what is newly owed waits there for its time.
+  func rechase(
+    from before: Question, to after: Question, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    let chase = Chase(timeLimits.chase, reckoner: reckoner(for: after.programme))
+    let old = before.handling.openAssignment == nil ? [] : chase.steps(for: before)
+    let new = after.handling.openAssignment == nil ? [] : chase.steps(for: after)
+    let kept = Set(new.map(\.id))
+    for step in old where !kept.contains(step.id) { try settle(step, ledger, at: now) }
+    guard let assignment = after.handling.openAssignment else { return }
+    let known = Set(old.map(\.id))
+    for step in new where !known.contains(step.id) {
+      try promise(step, of: assignment, after, ledger, at: now)
+    }
+  }
+
+  /// The outbox's identities of a step: one for the department's group; they never change.
+  private func deliveryID(of step: ChaseStep) -> DeliveryID {
+    DeliveryID(rawValue: StableHash(["delivery", "chase", step.id]).text)
+  }
+
+  private func settle(_ step: ChaseStep, _ ledger: Ledger, at now: Timestamp) throws {
+    guard let row = try ledger.delivery(deliveryID(of: step)), row.endedAt == nil else { return }
+    if row.state == .claimed {
+      // It may be about to leave: the courier asks once more right before.
+      shared.revocations.revoke(row.id)
+    } else {
+      try ledger.end(row, as: .withdrawn(.settled), at: now)
+    }
+  }
+
+  private func promise(
+    _ step: ChaseStep, of assignment: Assignment, _ question: Question, _ ledger: Ledger,
+    at now: Timestamp
+  ) throws {
+    guard let department = department(assignment.lead), let group = department.group,
+      let robot = schedule?.directory.groups[group]?.robot
+    else {
+      shared.logger.notice(
+        "A department that owes an answer has no group",
+        metadata: ["department.code": "\(assignment.lead.rawValue)"])
+      return
+    }
+    let zone = zone(of: question.programme)
+    var people = department.liaisons
+    if step.copiesLeader, let leader = department.leader { people.append(leader) }
+    let message = ChaseWording(settings.wording).message(
+      for: ChaseNotice(
+        step: step, number: question.number, department: department.shortName,
+        nature: question.nature, receivedOn: zone.local(of: question.receivedAt).day,
+        clearedGist: question.clearedGist?.reveal(for: .showing),
+        extensionCount: assignment.extensions.count),
+      mentions: people.map(\.rawValue))
+    try ledger.add(
+      DeliveryRow(
+        id: deliveryID(of: step), robot: RobotName(rawValue: robot), chatGroup: group.rawValue,
+        kind: .chase, dueAt: max(step.dueAt, now), usefulUntil: .distantFuture,
+        urgency: .ordinary, message: message))
+  }
+
+  /// The directory's entry for a department's code.
+  func department(_ code: DepartmentCode) -> Department? {
+    schedule?.directory.departments[DepartmentID(rawValue: code.rawValue)]
+  }
+}
+
+// MARK: - A new calendar
+
+extension QuestionDesk {
+  /// Counts all open due days again, after the calendar of days off changed. Returns which moved, from
+  /// what to what.
+  package func retime(
+    at now: Timestamp
+  ) async throws -> [(number: CaseNumber, move: DueMove)] {
+    guard storage.vault != nil else { return [] }
+    return try await storage.write("count due days again") { ledger in
+      var moved: [(number: CaseNumber, move: DueMove)] = []
+      for found in try ledger.questionsDue(limit: Limits.openAssignments).questions {
+        var question = found
+        guard
+          let change = question.retime(reckoner: reckoner(for: question.programme), at: now)
+        else { continue }
+        try ledger.save(question, [change.event])
+        try rechase(from: found, to: question, ledger, at: now)
+        moved.append((question.number, change.move))
+      }
+      return moved
+    }
+  }
+}

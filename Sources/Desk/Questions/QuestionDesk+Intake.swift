@@ -1,0 +1,119 @@
+// From a ringing phone to a number that can be read out: checked, sealed, joined with whatever else
+// comes in at this moment, on disk, acknowledged. What is judged comes later.
+
+import Discretion
+package import Membership
+package import Questions
+import Storage
+import Timekeeping
+
+/// What the screener, the program or the list is told of a question that is on disk.
+package struct LogReceipt: Hashable, Sendable {
+  /// The question.
+  package let id: QuestionID
+  /// Its number.
+  package let number: CaseNumber
+  /// It was logged before with the same key; nothing was written now.
+  package let isRepeat: Bool
+  /// How often this telephone number has rung or written in the last year, this time included.
+  package let contactsOfCaller: Int
+  /// The matter must not wait: to which line it goes.
+  package let emergency: EmergencyHint?
+}
+
+extension QuestionDesk {
+  /// Logs what came in and answers when it is on disk.
+  ///
+  /// With a `key`, the same content sent again gives the same receipt; other content is a conflict.
+  package func log(
+    _ form: IntakeForm, by member: Member, key: String? = nil
+  ) async throws(DeskError) -> LogReceipt {
+    try QuestionAccess.require(.logQuestion, of: member, in: form.programme)
+    let now = clock.now
+    do {
+      let checked = try form.checked()
+      let sealed = try prepared(checked, by: member, key: key, at: now)
+      let outcome = try await intake.commit(sealed)
+      let receipt = try await receipt(for: outcome, of: checked, at: now)
+      if !receipt.isRepeat {
+        events.emit(.show(form.programme.rawValue))
+        events.emit(.register(form.programme.rawValue))
+      }
+      return receipt
+    } catch {
+      throw shared.deskError(error, doing: "log a question")
+    }
+  }
+
+  /// Everything that costs time before the writer is asked.
+  func prepared(
+    _ checked: CheckedIntake, by member: Member, key: String?, at now: Timestamp
+  ) throws -> SealedQuestion {
+    guard let vault = storage.vault else { throw DeskError.noVault }
+    let identities = IntakeIdentities(
+      question: QuestionID(rawValue: FreshIdentity.text(at: now)),
+      contact: ContactID(rawValue: FreshIdentity.text(at: now)),
+      caller: CallerID(rawValue: FreshIdentity.text(at: now)))
+    let programme = checked.form.programme
+    guard
+      let number = CaseNumber(
+        letter: QuestionDesk.letter(of: programme),
+        year: zone(of: programme).local(of: now).day.civil.year % 100, serial: 1)
+    else { throw DeskError.invalid(field: "programme", wording: "节目代码不能用来编号。") }
+    let logged = checked.logged(
+      as: identities, number: number, by: member.id.rawValue, at: now)
+    let intakeKey = key.map { key in
+      vault.intakeKey(
+        key, scope: member.id.rawValue, request: checked.form.fingerprint,
+        expiresAt: now + settings.questions.keyLifetime)
+    }
+    return try vault.prepared(logged, key: intakeKey)
+  }
+
+  /// The letter before the number: the first letter of the programme's code.
+  static func letter(of programme: ProgrammeCode) -> Character {
+    let first = programme.rawValue.uppercased().first { ("A"..."Z").contains($0) }
+    return first ?? "Q"
+  }
+
+  private func receipt(
+    for outcome: LogOutcome, of checked: CheckedIntake, at now: Timestamp
+  ) async throws -> LogReceipt {
+    switch outcome {
+    case .keyReused:
+      throw DeskError.conflict(wording: "这个 Idempotency-Key 已经用于另一件诉求，没有重复登记。请换一个。")
+    case .logged(let id, let number), .repeated(let id, let number):
+      let isRepeat = if case .repeated = outcome { true } else { false }
+      return LogReceipt(
+        id: id, number: number, isRepeat: isRepeat,
+        contactsOfCaller: try await contactsOfCaller(checked.form, at: now),
+        emergency: checked.emergency)
+    }
+  }
+
+  private func contactsOfCaller(_ form: IntakeForm, at now: Timestamp) async throws -> Int {
+    let caller = Caller(id: CallerID(rawValue: ""), phone: form.phone)
+    guard let mark = storage.vault?.phoneMark(of: caller) else { return 0 }
+    let year = now - .seconds(366 * 86_400)
+    return try await storage.read("count a caller's contacts") {
+      try $0.contactCount(marked: mark, since: year)
+    }
+  }
+}
+
+extension IntakeForm {
+  /// All that was sent, for telling the same request from another one. It is digested with a key at
+  /// once and kept nowhere.
+  var fingerprint: [UInt8] {
+    let parts = [
+      programme.rawValue, episode?.rawValue ?? "", kind.rawValue, channel.rawValue,
+      gist.reveal(for: .comparing), text.reveal(for: .comparing), nature.rawValue, topic, area,
+      incidentPlace.reveal(for: .comparing), urgency.rawValue, suggestedDepartment?.rawValue ?? "",
+      consent.disclosure.rawValue, "\(consent.mayAir)", "\(consent.isAnonymous)",
+      name.reveal(for: .comparing), phone.reveal(for: .comparing),
+      homeAddress.reveal(for: .comparing), workplace.reveal(for: .comparing),
+      campaignTags.joined(separator: "\u{1F}"), "\(entersQueue)",
+    ]
+    return Array(parts.joined(separator: "\u{1E}").utf8)
+  }
+}
