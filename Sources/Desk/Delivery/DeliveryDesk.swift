@@ -164,6 +164,8 @@ package struct DeskShared: Sendable {
   package let courierWake = WakeSignal()
   /// Wakes the plan's watch.
   package let planWake = WakeSignal()
+  /// Tells open screens of changes.
+  package let events = EventHub()
   /// The health of all parts.
   package let board: HealthBoard
   /// The counters.
