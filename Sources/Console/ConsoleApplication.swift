@@ -1,6 +1,6 @@
 // The console as a value: which requests there are and what each answers. It listens nowhere by
-// itself; the same routes serve browsers on loopback and the command line on a UNIX socket, where
-// alone state may be changed.
+// itself; the same routes serve browsers on loopback and the command line on a UNIX socket. Whoever
+// asks is found before any route sees the request.
 
 package import Desk
 import Foundation
@@ -8,6 +8,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
+import Membership
 import NIOCore
 import Timekeeping
 
@@ -15,33 +16,36 @@ import Timekeeping
 package struct ConsoleApplication: Sendable {
   /// Who is on the other side.
   package enum Audience: Hashable, Sendable {
-    /// Browsers: everything is read-only.
+    /// Browsers and programs.
     case console
     /// Whoever may open the socket: an administrator on this machine.
     case controlSocket
   }
 
-  let desk: Desk
-  let audience: Audience
-  let demo: DemoPage?
-  let version: String
+  private let house: House
   private let gate: Gate
-  private let responder: RouterResponder<BasicRequestContext>
+  private let door: Door
+  private let table: RouteTable
+  private let responder: RouterResponder<ConsoleContext>
 
-  /// A console over `desk`. `demo` adds the page of a demonstration at `/demo`; `version` is the
-  /// program's own.
+  /// A console over `desk`, into which people come by `access`. `demo` adds the page of a
+  /// demonstration at `/demo`; `version` is the program's own.
   package init(
-    desk: Desk, audience: Audience, demo: DemoPage? = nil, version: String = "0.1.0"
+    desk: Desk, audience: Audience, access: ConsoleAccess, demo: DemoPage? = nil,
+    version: String = "0.1.0"
   ) {
-    self.desk = desk
-    self.audience = audience
-    self.demo = demo
-    self.version = version
+    let house = House(
+      desk: desk, audience: audience, access: access, demo: demo, version: version)
+    let (router, table) = ConsoleRoutes(house: house).build()
+    self.house = house
+    self.table = table
     gate = Gate(audience: audience, publicOrigin: desk.settings.publicOrigin)
-    responder = ConsoleRoutes(
-      desk: desk, audience: audience, demo: demo, version: version
-    ).router.buildResponder()
+    door = Door(house: house)
+    responder = router.buildResponder()
   }
+
+  /// Ends the streams of open screens, so that a stop need not wait for them.
+  func endStreams() { house.streams.endAll() }
 
   /// Answers one request, with the headers that every answer carries.
   @concurrent
@@ -50,12 +54,13 @@ package struct ConsoleApplication: Sendable {
   ) async throws {
     var response: Response
     var endsConnection = false
+    var caller = Caller.nobody
     do {
-      response = try await answer(to: request, channel: channel, logger: logger)
+      response = try await answer(to: request, channel: channel, logger: logger, &caller)
     } catch {
       let refusal = refusal(for: error, logger)
       endsConnection = refusal.endsConnection
-      response = try page(for: refusal, request)
+      response = try page(for: refusal, request, caller)
     }
     if endsConnection { response.headers[.connection] = "close" }
     let isHead = request.method == .head
@@ -65,28 +70,33 @@ package struct ConsoleApplication: Sendable {
   }
 
   private func answer(
-    to request: Request, channel: any Channel, logger: Logger
+    to request: Request, channel: any Channel, logger: Logger, _ caller: inout Caller
   ) async throws -> Response {
-    if let refusal = gate.refusal(of: request) { throw refusal }
-    if let refusal = methodRefusal(of: request) { throw refusal }
-    let context = BasicRequestContext(
-      source: ApplicationRequestContextSource(channel: channel, logger: logger))
+    let routes = table.routes(at: request.uri.path[...])
+    let route = routes.route(for: request.method)
+    let bodyBytes = route?.bodyBytes ?? ConsoleLimits.bodyBytes
+    if let refusal = gate.refusal(of: request, bodyBytes: bodyBytes) { throw refusal }
+    if route?.isOpen != true { caller = try await door.caller(of: request) }
+    if case .nobody = caller, !routes.contains(where: \.isOpen) { throw Refusal.signInNeeded }
+    guard !routes.isEmpty else { throw Refusal.notFound }
+    guard route != nil else { throw Refusal.wrongMethod(allowed: routes.allowed) }
+    let context = ConsoleContext(
+      source: ConsoleSource(
+        logger: logger, channel: channel, house: house, table: table, caller: caller,
+        isLocal: Gate.isLocal(request)))
     let response = try await responder.respond(to: request, context: context)
     // Every answer of ours carries the policy; what has none is the router's own word for "nothing".
     guard response.headers[.contentSecurityPolicy] != nil else { throw Refusal.notFound }
     return response
   }
+}
 
-  /// What changes state is asked for with POST and over the socket alone; everything else is read.
-  private func methodRefusal(of request: Request) -> Refusal? {
-    let isChange = ConsoleRoutes.changesState(request.uri.path)
-    if isChange, case .console = audience { return .notFound }
-    let isAllowed = isChange ? request.method == .post : [.get, .head].contains(request.method)
-    return isAllowed ? nil : .wrongMethod(allowed: isChange ? "POST" : "GET, HEAD")
-  }
+// MARK: - Refusals
 
+extension ConsoleApplication {
   private func refusal(for error: any Error, _ logger: Logger) -> Refusal {
     if let refusal = error as? Refusal { return refusal }
+    if let complaint = error as? MemberComplaint { return Refusal(complaint) }
     let number = String(UInt32.random(in: 0x1000_0000...0xFFFF_FFFF), radix: 36)
     logger.error(
       "Request failed",
@@ -94,21 +104,44 @@ package struct ConsoleApplication: Sendable {
     return .incident(number)
   }
 
-  private func page(for refusal: Refusal, _ request: Request) throws -> Response {
+  private func page(
+    for refusal: Refusal, _ request: Request, _ caller: Caller
+  ) throws -> Response {
     let path = request.uri.path
     let isForPrograms: Bool =
-      switch audience {
+      switch house.audience {
       case .controlSocket: true
-      case .console: path.hasPrefix("/api/") || path == "/status"
+      case .console: Door.isForPrograms(path)
       }
+    if refusal == .signInNeeded, !isForPrograms, request.method == .get {
+      return signIn(instead: request)
+    }
     var response =
       isForPrograms
       ? try Response.json(MessageAnswer(message: refusal.message), status: refusal.status)
       : Response.html(
-        PageFrame(desk: desk, audience: audience, at: desk.clock.now).failure(refusal),
+        PageFrame(desk: house.desk, at: house.desk.clock.now, viewer: viewer(caller))
+          .failure(refusal),
         status: refusal.status)
     if let allowed = refusal.allowed { response.headers[.allow] = allowed }
+    if refusal.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
     return response
+  }
+
+  private func viewer(_ caller: Caller) -> PageFrame.Viewer? {
+    guard case .member(let member, let way) = caller else { return nil }
+    guard case .session(let secret) = way else {
+      return PageFrame.Viewer(member: member, csrf: "", isSignedIn: false, table: table)
+    }
+    return PageFrame.Viewer(
+      member: member, csrf: MemberDesk.formToken(session: secret), isSignedIn: true, table: table)
+  }
+
+  /// Leads to the sign-in, and from there back to the page that was wanted.
+  private func signIn(instead request: Request) -> Response {
+    let wanted = request.head.path.flatMap(ReturnPath.init) ?? .home
+    let query = wanted == .home ? "" : "?next=" + escapedForQuery(wanted.text)
+    return .seeOther("/sign-in" + query)
   }
 }
 

@@ -33,6 +33,6 @@ package enum ConsoleLimits {
   static let restWithin = TimeAmount.seconds(60)
   /// How long open connections may take to end once a stop was asked for.
   static let stopWithin = TimeAmount.milliseconds(1_500)
-  /// Connections at a time; a browser opens six.
-  static let connections = 256
+  /// Connections at a time; a browser opens six, and every open screen holds one.
+  static let connections = 1_024
 }

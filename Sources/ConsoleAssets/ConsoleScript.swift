@@ -9,9 +9,16 @@ package enum ConsoleScript {
     "use strict";
     (() => {
       const seconds = Number(document.body.dataset.live);
-      if (!seconds) return;
+      const stream = document.body.dataset.events;
+      if (!seconds && !stream) return;
       const offline = document.getElementById("offline");
       const busy = () => document.hidden || !window.getSelection().isCollapsed;
+      const tell = (words) => {
+        if (offline.textContent !== words) offline.textContent = words;
+        document.body.classList.toggle("stale", words !== "");
+      };
+      const lost = "连接断开，正在重试。页面上是断开前的内容。";
+      const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
       const place = (element) => {
         const active = document.activeElement;
         if (!element.contains(active) || active === element) return () => {};
@@ -36,22 +43,53 @@ package enum ConsoleScript {
           restore();
         }
       };
+      const fetched = async () => {
+        const answer = await fetch(
+          location.href, { cache: "no-store", headers: { "X-Live": "1" }, redirect: "manual" });
+        // Whoever is signed out must not go on reading: the page itself leads to the sign-in.
+        if (answer.type === "opaqueredirect" || answer.status === 401) location.reload();
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.text();
+      };
       let timer;
       const look = async () => {
         clearTimeout(timer);
         if (!busy()) {
           try {
-            const answer = await fetch(location.href, { cache: "no-store" });
-            if (!answer.ok) throw new Error(String(answer.status));
-            swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
-            if (offline.textContent) offline.textContent = "";
+            swap(parsed(await fetched()));
+            tell("");
           } catch {
-            offline.textContent = "连接断开，正在重试。页面上是断开前的内容。";
+            tell(lost);
           }
         }
         clearTimeout(timer);
         timer = setTimeout(look, seconds * 1000);
       };
+      const listen = () => {
+        const source = new EventSource(stream);
+        let heard = Date.now();
+        const note = () => {
+          heard = Date.now();
+          tell("");
+        };
+        source.addEventListener("swap", (event) => {
+          note();
+          swap(parsed(event.data));
+        });
+        source.addEventListener("beat", note);
+        source.addEventListener("ended", () => fetched().catch(() => tell(lost)));
+        source.onerror = () => {
+          tell(lost);
+          if (source.readyState !== EventSource.CLOSED) return;
+          clearInterval(watch);
+          fetched().catch(() => {}).finally(() => setTimeout(listen, 3000));
+        };
+        const watch = setInterval(() => { if (Date.now() - heard > 35000) tell(lost); }, 1000);
+      };
+      if (stream) {
+        listen();
+        return;
+      }
       timer = setTimeout(look, seconds * 1000);
       document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
     })();

@@ -4,8 +4,9 @@
 /// The console's style sheet.
 package enum ConsoleStyle {
   /// The whole sheet.
-  package static let sheet = [colours, ground, frame, lists, pieces, demo, narrow, paper]
-    .joined(separator: "\n")
+  package static let sheet = [
+    colours, ground, frame, lists, pieces, demo, fields, narrow, paper,
+  ].joined(separator: "\n")
 
   private static let colours = """
     :root { color-scheme: light dark;
@@ -63,13 +64,13 @@ package enum ConsoleStyle {
   private static let frame = """
     .top { position: sticky; top: 0; z-index: 5; background: var(--paper);
       border-bottom: 1px solid var(--line); }
-    .bar { display: flex; align-items: center; gap: 8px 22px; min-height: 58px; }
+    .bar { display: flex; align-items: center; gap: 8px 18px; min-height: 58px; }
     .brand { display: flex; align-items: center; gap: 10px; text-decoration: none; }
     .brand img { display: block; }
     .brand b { font-weight: 600; letter-spacing: .04em; white-space: nowrap; }
     .top nav { flex: 1; min-width: 0; }
-    .top ul { display: flex; gap: 2px; }
-    .top li a { display: block; padding: 8px 13px; border-radius: 8px; text-decoration: none;
+    .top ul { display: flex; flex-wrap: wrap; gap: 2px; }
+    .top li a { display: block; padding: 8px 11px; border-radius: 8px; text-decoration: none;
       color: var(--soft); white-space: nowrap; }
     .top li a:hover { background: var(--hair); color: var(--ink); }
     .top li a[aria-current] { color: var(--accent); background: var(--tint); font-weight: 600; }
@@ -224,9 +225,9 @@ package enum ConsoleStyle {
       html { scroll-padding-top: 8px; }
       .bar { flex-wrap: wrap; justify-content: space-between; padding-top: 10px; gap: 6px 10px; }
       .top nav { order: 3; flex-basis: 100%; margin: 0 -6px; }
-      .top ul { justify-content: space-between; }
-      .top li { flex: 1; text-align: center; }
-      .top li a { padding: 9px 2px; }
+      .top ul { gap: 0; }
+      .top li { flex: 1 1 auto; text-align: center; }
+      .top li a { padding: 9px 8px; }
       .episodes > li, .messages > li, .messages.log > li, .changes > li, .why > li {
         grid-template-columns: minmax(0, 1fr) auto; padding: 12px 14px; }
       .episodes .what, .messages .what, .changes .what, .why .what { grid-column: 1 / -1; order: 3; }

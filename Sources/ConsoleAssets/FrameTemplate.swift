@@ -16,12 +16,14 @@ package enum FrameTemplate {
     <link rel="stylesheet" href="/assets/console.css">
     <script src="/assets/console.js" defer></script>
     </head>
-    <body class="at-{{bodyClass}}" data-live="{{liveSeconds}}">
+    <body class="at-{{bodyClass}}" data-live="{{liveSeconds}}"\
+    {{#events}} data-events="{{.}}"{{/events}}>
     <a class="skip" href="#main">跳到正文</a>
     <header class="top">
     <div class="wrap bar">
     <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="28" height="28">\
     <b>{{brand}}</b></a>
+    {{#hasWays}}
     <nav aria-label="主导航">
     <ul>
     {{#ways}}
@@ -29,8 +31,18 @@ package enum FrameTemplate {
     {{/ways}}
     </ul>
     </nav>
-    <div id="mood" data-swap><a class="mood {{mood.tone}}" href="/#troubles">\
-    <span aria-hidden="true">{{mood.sign}}</span> {{mood.words}}</a></div>
+    {{/hasWays}}
+    {{#mood}}
+    <div id="mood" data-swap><a class="mood {{tone}}" href="/#troubles">\
+    <span aria-hidden="true">{{sign}}</span> {{words}}</a></div>
+    {{/mood}}
+    {{#who}}
+    <form class="me" method="post" action="/sign-out">
+    <a href="/account"><span class="unseen">我的账号：</span>{{.}}</a>
+    <input type="hidden" name="csrf" value="{{csrf}}">
+    <button class="quiet">退出</button>
+    </form>
+    {{/who}}
     </div>
     </header>
     <main id="main" class="wrap" tabindex="-1">

@@ -54,8 +54,11 @@ package struct Daemon: Sendable {
 
   private func serve(_ desk: Desk, _ notifier: SystemdNotifier) async throws {
     let group = MultiThreadedEventLoopGroup.singleton
-    let application = ConsoleApplication(desk: desk, audience: .console)
-    let control = ConsoleApplication(desk: desk, audience: .controlSocket)
+    let members = try await accounts(of: desk)
+    let application = ConsoleApplication(
+      desk: desk, audience: .console, access: .accounts(members))
+    let control = ConsoleApplication(
+      desk: desk, audience: .controlSocket, access: .accounts(members))
     let watch = FolderWatch(path: configuration.desk.scheduleFolder)
     let announcer = Announcer(notifier: notifier, desk: desk)
     let services: [any Service] = [
@@ -85,6 +88,19 @@ package struct Daemon: Sendable {
       throw CommandFailure(.inputOutput, DatabaseFile.farewell(error, configuration.databasePath))
     }
     watch?.stop()
+  }
+
+  /// The accounts. While there are none, the way to the first of them is said once, in the log of this
+  /// machine; `hotline status` says it again.
+  private func accounts(of desk: Desk) async throws -> MemberDesk {
+    let members = MemberDesk(
+      storage: desk.storage, clock: desk.clock, logger: logger, events: desk.shared.events)
+    if let link = try await members.firstStartLink() {
+      logger.notice(
+        "No member yet: open this path of the console within the hour",
+        metadata: ["member.link": "\(link.path)"])
+    }
+    return members
   }
 
   private var consoleAddress: ConsoleServer.Address {

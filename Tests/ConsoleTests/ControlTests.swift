@@ -5,6 +5,7 @@ import Delivering
 import Desk
 import Foundation
 import Glibc
+import Membership
 import NIOPosix
 import Storage
 import TestSupport
@@ -187,7 +188,8 @@ import Timekeeping
   @Test func `another address than this machine's own is refused`() async throws {
     let office = try Office()
     let server = ConsoleServer(
-      ConsoleApplication(desk: office.desk, audience: .console),
+      ConsoleApplication(
+        desk: office.desk, audience: .console, access: .open(as: .everybody)),
       address: .loopback(host: "0.0.0.0", port: 0), on: .singletonMultiThreadedEventLoopGroup,
       logger: .silent)
 
@@ -199,7 +201,8 @@ import Timekeeping
     try await office.desk.onLoopback { visitor in
       guard case .port(let port) = visitor.place else { return }
       let second = ConsoleServer(
-        ConsoleApplication(desk: office.desk, audience: .console),
+        ConsoleApplication(
+          desk: office.desk, audience: .console, access: .open(as: .everybody)),
         address: .loopback(host: "127.0.0.1", port: port),
         on: .singletonMultiThreadedEventLoopGroup, logger: .silent)
       let error = await #expect(throws: ConsoleServer.Failure.self) { try await second.run() }

@@ -33,6 +33,8 @@ struct StatusAnswer: Encodable {
   let heldFiles: [String]
   let robots: [RobotLine]
   let version: String
+  /// Where the first administrator is made, while there is no member; nil afterwards.
+  let firstStartLink: String?
 }
 
 /// `/api/agenda`.

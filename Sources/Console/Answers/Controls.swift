@@ -47,9 +47,6 @@ struct Controls: Sendable {
   /// A copy of the database.
   func backUp(_ request: Request) async throws -> Response {
     struct Wish: Decodable { let path: String }
-    guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
-      throw Refusal(.unsupportedMediaType, "请求正文要写 Content-Type: application/json。")
-    }
     guard let body = try? await request.body.collect(upTo: ConsoleLimits.bodyBytes) else {
       throw Refusal(.contentTooLarge, "请求正文太长，最多 64 KiB。")
     }

@@ -18,6 +18,18 @@ struct Refusal: Error, Hashable {
 
   static let notFound = Refusal(.notFound, "没有这个页面。")
 
+  /// Nobody has signed in, or not any more.
+  static let signInNeeded = Refusal(.unauthorized, "请先登录。登录可能已经结束。")
+
+  /// The role does not allow it.
+  static let forbidden = Refusal(.forbidden, "您的角色不能做这件事。需要的话，请找管理员。")
+
+  /// A page of ours did not send it, or one of an earlier sign-in.
+  static let notMeant = Refusal(
+    .forbidden, "这次提交不是从当前登录的页面发出的，没有执行。请回到页面，刷新后再试。")
+
+  static func badForm(_ sentence: String) -> Refusal { Refusal(.badRequest, sentence) }
+
   static func wrongMethod(allowed: String) -> Refusal {
     Refusal(.methodNotAllowed, "这里不接受这种请求方法。", allowed: allowed)
   }
@@ -37,6 +49,8 @@ struct Refusal: Error, Hashable {
   /// The title of the page that says so.
   var title: String {
     switch status.code {
+    case 401: "请先登录"
+    case 403: "不能这样做"
     case 404: "没有这个页面"
     case 405: "不能这样请求"
     case 421: "地址不对"

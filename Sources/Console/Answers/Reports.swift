@@ -13,11 +13,12 @@ struct Reports: Sendable {
   let desk: Desk
   let version: String
 
-  /// 200 `ok`, or 503 with a line for everything that is wrong.
-  func health() -> Response {
+  /// 200 `ok`, or 503 with a line for everything that is wrong, which only this machine is told.
+  func health(isLocal: Bool) -> Response {
     let now = desk.clock.now
     let health = desk.reading.health(at: now)
     guard !health.isWell else { return .text("ok\n") }
+    guard isLocal else { return .text("degraded\n", status: .serviceUnavailable) }
     var lines = HealthPart.allCases.compactMap { part -> String? in
       health.stalled[part].map { last in
         let since = last.map { "上一次是 \(moments(now).stamp($0))" } ?? "启动以来还没有过"
@@ -31,8 +32,14 @@ struct Reports: Sendable {
     return .text(lines.joined(separator: "\n") + "\n", status: .serviceUnavailable)
   }
 
-  /// Everything that `hotline status` prints.
-  func status() async throws -> Response {
+  /// The counters.
+  func metrics() -> Response {
+    .console(
+      type: "text/plain; version=0.0.4; charset=utf-8", desk.reading.metrics(at: desk.clock.now))
+  }
+
+  /// Everything that `hotline status` prints; with `members`, also the link for the first of them.
+  func status(members: MemberDesk? = nil) async throws -> Response {
     let now = desk.clock.now
     let moments = moments(now)
     let health = desk.reading.health(at: now)
@@ -60,7 +67,12 @@ struct Reports: Sendable {
             name: $0.robot.name.rawValue, dialect: $0.robot.dialect.wording,
             standing: $0.standing.wording(moments))
         },
-        version: version))
+        version: version, firstStartLink: try await firstStartLink(members)))
+  }
+
+  private func firstStartLink(_ members: MemberDesk?) async throws -> String? {
+    guard let link = try await members?.firstStartLink() else { return nil }
+    return (desk.settings.publicOrigin ?? "") + link.path
   }
 
   /// The stored deliveries of some days.

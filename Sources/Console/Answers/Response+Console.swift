@@ -43,6 +43,13 @@ extension Response {
     console(status, type: "text/html; charset=utf-8", text, frames: frames)
   }
 
+  /// Leads the browser on to a page of ours, to be read.
+  static func seeOther(_ path: String) -> Response {
+    var response = console(.seeOther, type: "text/plain; charset=utf-8", "")
+    response.headers[.location] = path
+    return response
+  }
+
   /// Lines of text.
   static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
     console(status, type: "text/plain; charset=utf-8", text)

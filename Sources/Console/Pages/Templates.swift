@@ -9,6 +9,7 @@ enum Templates {
   /// The name of a template.
   enum Name: String, CaseIterable, Sendable {
     case frame, today, plan, deliveries, robots, demo, failure
+    case signIn, join, account, members, member, memberLink, roles
     case troubles, complaint, episode, message, logged
   }
 
@@ -40,6 +41,13 @@ enum Templates {
     case .robots: RobotsTemplate.text
     case .demo: DemoTemplate.text
     case .failure: FailureTemplate.text
+    case .signIn: SignInTemplate.text
+    case .join: JoinTemplate.text
+    case .account: AccountTemplate.text
+    case .members: MembersTemplate.text
+    case .member: MemberTemplate.text
+    case .memberLink: MemberLinkTemplate.text
+    case .roles: RoleFieldsTemplate.text
     case .troubles: PieceTemplates.troubles
     case .complaint: PieceTemplates.complaint
     case .episode: PieceTemplates.episode

@@ -68,6 +68,7 @@ package struct ConsoleServer: Service {
     defer { listening.close() }
     let connections = OpenConnections()
     let loop = group.next()
+    let application = application
     let server = try server(connections)
     try await withTaskCancellationHandler {
       try await withGracefulShutdownHandler {
@@ -77,6 +78,7 @@ package struct ConsoleServer: Service {
           throw Failure.unavailable(place, cause: String(cString: strerror(error.errnoCode)))
         }
       } onGracefulShutdown: {
+        application.endStreams()
         loop.scheduleTask(in: ConsoleLimits.stopWithin) { connections.closeAll() }
       }
     } onCancel: {

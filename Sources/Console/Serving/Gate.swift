@@ -17,11 +17,38 @@ struct Gate: Sendable {
     self.publicHost = publicOrigin.flatMap { URLComponents(string: $0)?.host?.lowercased() }
   }
 
-  /// Why a request is turned away; nil when it may go on.
-  func refusal(of request: Request) -> Refusal? {
+  /// Why a request is turned away; nil when it may go on. `bodyBytes` is what a body may have where
+  /// the request goes.
+  func refusal(of request: Request, bodyBytes: Int) -> Refusal? {
     sizeRefusal(of: request) ?? hostRefusal(of: request) ?? targetRefusal(of: request)
-      ?? bodyRefusal(of: request)
+      ?? bodyRefusal(of: request, bodyBytes)
   }
+
+  /// Whether a person or program of this very machine asks: by the machine's own name, and not
+  /// through the reverse proxy.
+  static func isLocal(_ request: Request) -> Bool {
+    guard let name = request.head.authority.flatMap(hostName) else { return false }
+    return ownNames.contains(name) && request.headers[.forwardedFor] == nil
+      && request.headers[.named("Forwarded")] == nil
+  }
+
+  /// The origins that our pages have, for whoever sent `request`: the public one, and this machine
+  /// under the name by which it was asked.
+  static func origins(of request: Request, publicOrigin: String?) -> Set<String> {
+    var origins: Set<String> = []
+    if let parts = publicOrigin.flatMap({ URLComponents(string: $0) }), let scheme = parts.scheme,
+      let host = parts.host
+    {
+      let port = parts.port.map { ":\($0)" } ?? ""
+      origins.insert("\(scheme)://\(host)\(port)".lowercased())
+    }
+    if isLocal(request), let authority = request.head.authority {
+      origins.insert("http://" + authority.lowercased())
+    }
+    return origins
+  }
+
+  private static let ownNames: Set<String> = ["127.0.0.1", "localhost", "[::1]"]
 
   private func sizeRefusal(of request: Request) -> Refusal? {
     let target = request.head.path ?? "/"
@@ -43,7 +70,7 @@ struct Gate: Sendable {
     if request.headers[.host] != nil { return Refusal(.badRequest, "请求写了两个 Host。") }
     if case .controlSocket = audience { return nil }
     guard let name = Gate.hostName(authority) else { return Refusal(.badRequest, "Host 的写法不对。") }
-    let isOurs = ["127.0.0.1", "localhost", "[::1]"].contains(name) || name == publicHost
+    let isOurs = Gate.ownNames.contains(name) || name == publicHost
     return isOurs
       ? nil : Refusal(.misdirectedRequest, "这个地址不是控制台的地址，请用本机地址或配置里的对外网址访问。")
   }
@@ -76,14 +103,14 @@ struct Gate: Sendable {
     return nil
   }
 
-  private func bodyRefusal(of request: Request) -> Refusal? {
+  private func bodyRefusal(of request: Request, _ bodyBytes: Int) -> Refusal? {
     if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
       return Refusal(.unsupportedMediaType, "请求正文不接受压缩。")
     }
     if let length = request.headers[.contentLength].flatMap({ Int($0) }),
-      length > ConsoleLimits.bodyBytes
+      length > bodyBytes
     {
-      return Refusal(.contentTooLarge, "请求正文太长，最多 64 KiB。")
+      return Refusal(.contentTooLarge, "请求正文太长，最多 \(bodyBytes / 1_024) KiB。")
     }
     return nil
   }

@@ -7,6 +7,7 @@ import Desk
 import Foundation
 import Glibc
 import Logging
+import Membership
 import NIOPosix
 import RobotSimulator
 import ServiceLifecycle
@@ -87,7 +88,8 @@ package struct DemoCommand: Sendable {
       },
       pace: "快 \(speed) 倍")
     let console = ConsoleServer(
-      ConsoleApplication(desk: desk, audience: .console, demo: page),
+      ConsoleApplication(
+        desk: desk, audience: .console, access: .open(as: .everybody), demo: page),
       address: .loopback(host: "127.0.0.1", port: LoopbackPort.free(port) ? port : 0),
       on: MultiThreadedEventLoopGroup.singleton,
       logger: logger)

@@ -3,16 +3,18 @@
 import Console
 import Desk
 import Logging
+import Membership
 import NIOPosix
 import ServiceLifecycle
 
 extension Desk {
-  /// Listens on loopback, for browsers.
+  /// Listens on loopback, for browsers; open to everybody where nothing else is said.
   func onLoopback<Value: Sendable>(
-    demo: DemoPage? = nil, _ body: (Visitor) async throws -> Value
+    access: ConsoleAccess = .open(as: .everybody), demo: DemoPage? = nil,
+    _ body: (Visitor) async throws -> Value
   ) async throws -> Value {
     let server = ConsoleServer(
-      ConsoleApplication(desk: self, audience: .console, demo: demo),
+      ConsoleApplication(desk: self, audience: .console, access: access, demo: demo),
       address: .loopback(host: "127.0.0.1", port: 0), on: MultiThreadedEventLoopGroup.singleton,
       logger: .silent)
     return try await server.whileRunning { try await body(Visitor(place: .port($0))) }
@@ -20,11 +22,12 @@ extension Desk {
 
   /// Listens on a UNIX socket, for the command line.
   func onSocket<Value: Sendable>(
-    _ path: String, _ body: (Visitor) async throws -> Value
+    _ path: String, access: ConsoleAccess = .open(as: .everybody),
+    _ body: (Visitor) async throws -> Value
   ) async throws -> Value {
     let server = ConsoleServer(
-      ConsoleApplication(desk: self, audience: .controlSocket), address: .socket(path: path),
-      on: MultiThreadedEventLoopGroup.singleton, logger: .silent)
+      ConsoleApplication(desk: self, audience: .controlSocket, access: access),
+      address: .socket(path: path), on: MultiThreadedEventLoopGroup.singleton, logger: .silent)
     return try await server.whileRunning { _ in try await body(Visitor(place: .socket(path))) }
   }
 }

@@ -1,0 +1,81 @@
+// What every route stands on: the desks, who is on the other side, and how people come in.
+
+package import Desk
+package import Membership
+import Synchronization
+import Timekeeping
+
+/// How people come in.
+package enum ConsoleAccess: Sendable {
+  /// Each with an account of the desk.
+  case accounts(MemberDesk)
+  /// Everybody as this member, without signing in: for the demonstration and the rehearsal, which
+  /// have nothing to hide.
+  case open(as: Member)
+}
+
+extension Member {
+  /// Everybody, in a demonstration: every role at once.
+  package static let everybody = Member(
+    id: MemberID(rawValue: "system:demo"), account: AccountName.demo, name: "演示",
+    grants: Role.allCases.filter { !$0.isDepartmental }.map { RoleGrant($0) },
+    createdAt: .init(seconds: 0))
+
+  /// Whoever may open the control socket: an administrator of this machine.
+  package static let controlSocket = Member(
+    id: MemberID(rawValue: "system:control"), account: AccountName.demo, name: "本机管理员",
+    grants: Role.allCases.filter { !$0.isDepartmental }.map { RoleGrant($0) },
+    createdAt: .init(seconds: 0))
+}
+
+extension AccountName {
+  fileprivate static var demo: AccountName {
+    guard let name = AccountName("system") else { preconditionFailure("system is a name") }
+    return name
+  }
+}
+
+/// What every route stands on.
+struct House: Sendable {
+  let desk: Desk
+  let audience: ConsoleApplication.Audience
+  let access: ConsoleAccess
+  let demo: DemoPage?
+  let version: String
+  let renderings = RenderOnce()
+  let streams = OpenStreams()
+
+  /// The open screens.
+  var events: EventHub { desk.shared.events }
+
+  /// The accounts; nil where everybody may come in.
+  var members: MemberDesk? {
+    switch access {
+    case .accounts(let members): members
+    case .open: nil
+    }
+  }
+}
+
+/// The streams that are open, so that a stop need not wait for them.
+final class OpenStreams: Sendable {
+  private let screens = Mutex<[UInt64: EventHub.Screen]>([:])
+  private let next = Mutex<UInt64>(0)
+
+  func add(_ screen: EventHub.Screen) -> UInt64 {
+    let number = next.withLock { next in
+      next += 1
+      return next
+    }
+    screens.withLock { $0[number] = screen }
+    return number
+  }
+
+  func remove(_ number: UInt64) {
+    _ = screens.withLock { $0.removeValue(forKey: number) }
+  }
+
+  func endAll() {
+    for screen in screens.withLock({ Array($0.values) }) { screen.end() }
+  }
+}
