@@ -83,12 +83,16 @@ package struct Throttle: Sendable {
     if counts.count > Self.capacity { shrink(at: now) }
   }
 
-  /// Notes that an attempt succeeded: the account and the browser begin anew; the address does not,
-  /// or whoever has one account could try others for ever.
-  package mutating func noteSuccess(_ attempt: Attempt) {
+  /// Notes that an attempt which was noted as a failure before its end was right: the account and the
+  /// browser begin anew; the address loses this one failure and no more, or whoever has one account
+  /// could try others for ever.
+  package mutating func noteRight(_ attempt: Attempt) {
     for key in attempt.keys {
-      if case .address = key { continue }
-      counts[key] = nil
+      if case .address = key {
+        counts[key]?.failures -= 1
+      } else {
+        counts[key] = nil
+      }
     }
   }
 

@@ -59,8 +59,8 @@ import Timekeeping
   @Test func `success forgives the account and not the address`() {
     var throttle = Throttle()
     let own = attempt("mallory", from: "10.0.0.1")
-    for _ in 0..<30 { throttle.noteFailure(own, at: start) }
-    throttle.noteSuccess(own)
+    for _ in 0..<31 { throttle.noteFailure(own, at: start) }
+    throttle.noteRight(own)
 
     #expect(throttle.mustWait(attempt("mallory", from: "10.0.0.2"), at: start) == nil)
     #expect(throttle.mustWait(own, at: start) != nil)
