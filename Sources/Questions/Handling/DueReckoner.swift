@@ -51,8 +51,24 @@ package struct DueReckoner: Sendable {
     return first <= last ? days.count(in: first...last) : 0
   }
 
+  /// The `count`-th working day after `day`. In a year that is not announced only weekends are taken for
+  /// off, not even 1 January: so a provisional day is the earliest it can be, and when the notice comes
+  /// it moves later, never under a department that counts on it.
   private func workingDays(_ count: Int, after day: CalendarDay) -> DueDay {
-    let found = days.day(max(0, count), workingDaysFrom: day)
-    return DueDay(found.day, isProvisional: found.isProvisional)
+    var left = max(0, count)
+    var found = day
+    while left > 0 {
+      found = found.adding(days: 1)
+      if days.calendar.isWorkingDay(found) || isAssumedOff(found) { left -= 1 }
+    }
+    let years = day.year...found.year
+    return DueDay(
+      found, isProvisional: years.contains { !days.calendar.isAnnounced(year: $0) })
+  }
+
+  private func isAssumedOff(_ day: CalendarDay) -> Bool {
+    let (year, month, date) = day.civil
+    return month == 1 && date == 1 && !day.weekday.isWeekend
+      && !days.calendar.isAnnounced(year: year)
   }
 }

@@ -1,0 +1,126 @@
+// The funnel, the host's list of what was promised, the clock of retention.
+
+import Discretion
+import Reminding
+import Testing
+import Timekeeping
+
+@testable import Questions
+
+struct FiguresTests {
+  @Test func `the funnel counts contacts and questions, and takes typed totals as typed`() throws {
+    var first = try Cast.intake(Cast.form(), number: 1)
+    let second = try Cast.intake(Cast.form(), number: 2)
+    var air = first.contact
+    air.isOnAir = true
+    var missed = second.contact
+    missed.isAnswered = false
+    var one = first.question
+    var two = second.question
+    var three = try Cast.question(number: 3)
+    try one.publishAll(at: one.receivedAt)
+    _ = try one.close(by: Cast.gao, at: one.receivedAt)
+    try two.assignToWater()
+    _ = try three.merge(into: &two, by: Cast.lin, at: two.receivedAt)
+    first = try Cast.intake(Cast.form(), number: 1)
+    let funnel = Funnel(
+      contacts: [air, second.contact, missed], questions: [one, two, three],
+      typed: TypedTotals(offered: 772, answered: 208))
+
+    #expect(funnel.offered == 772)
+    #expect(funnel.answered == 208)
+    #expect(funnel.logged == 2)
+    #expect(funnel.onAir == 1)
+    #expect(funnel.answeredOnAir == 1)
+    #expect(funnel.forwarded == 1)
+    #expect(funnel.closed == 1)
+    #expect(funnel.published == 1)
+  }
+
+  @Test func `totals that nobody typed stay unknown, and typed ones add up`() {
+    var funnel = Funnel()
+    #expect(funnel.offered == nil)
+    funnel.add(TypedTotals(offered: 10))
+    funnel.add(TypedTotals(offered: 5, answered: 3))
+
+    #expect(funnel.offered == 15)
+    #expect(funnel.answered == 3)
+  }
+
+  @Test func `the host sees what is owed, what was asked last time, and what is asked most`() throws
+  {
+    let episode = EpisodeCode(rawValue: "limin-2026-05")
+    func question(_ serial: Int, _ topic: String, at: String) throws -> Question {
+      var form = try Cast.form(at: at)
+      form.topic = topic
+      form.episode = episode
+      return try Cast.intake(form, number: serial).question
+    }
+    var late = try question(1, "供水", at: "2026-05-14 09:00")
+    try late.assignToWater()
+    var owed = try question(2, "水质", at: "2026-05-14 09:10")
+    try owed.assignToWater()
+    _ = try owed.extend(
+      by: 5, reason: "化验", approvedBy: "局长", reckoner: try Cast.reckoner(), recordedBy: Cast.zhou,
+      at: owed.receivedAt)
+    var same = try question(3, "供水", at: "2026-05-14 09:20")
+    _ = try same.merge(into: &late, by: Cast.lin, at: same.receivedAt)
+    var done = try question(4, "水价", at: "2026-05-14 09:30")
+    _ = try done.answerOnAir(Cast.answer, by: Cast.lin, at: done.receivedAt)
+    var foreign = try question(5, "物业", at: "2026-05-14 09:40")
+    _ = try foreign.assign(
+      to: Dispatch(lead: Cast.housing), in: .usual, reckoner: try Cast.reckoner(), by: Cast.lin,
+      at: foreign.receivedAt)
+    let list = FeedbackList(
+      for: [Cast.water], lastEpisodes: [episode], questions: [done, owed, same, late, foreign],
+      at: try Cast.at("2026-05-25 09:00"), in: .shanghai)
+
+    #expect(list.open.map(\.id) == [late.id, owed.id])
+    #expect(list.open.map(\.isOverdue) == [true, false])
+    #expect(list.openCount == 2)
+    #expect(list.askedLastTime.map(\.id) == [late.id, owed.id, done.id])
+    #expect(list.topics.map(\.name) == ["供水", "水价", "水质"])
+    #expect(list.topics.map(\.count) == [2, 1, 1])
+  }
+
+  @Test func `callers' data are kept for twelve months after the end, unless disputed`() throws {
+    var question = try Cast.question()
+    let clock = Retention()
+    #expect(clock.erasableOn(question, in: .shanghai) == nil)
+    _ = try question.answerOnAir(Cast.answer, by: Cast.lin, at: question.receivedAt)
+    _ = try question.close(by: Cast.gao, at: try Cast.at("2026-05-31 23:00"))
+
+    #expect(clock.erasableOn(question, in: .shanghai)?.description == "2027-05-31")
+    #expect(
+      !clock.isErasable(question, at: try Cast.at("2027-05-30 23:59"), in: .shanghai))
+    #expect(clock.isErasable(question, at: try Cast.at("2027-05-31 00:00"), in: .shanghai))
+    _ = try question.noteDispute(true, reason: "复议中", by: Cast.gao, at: question.receivedAt)
+    #expect(clock.erasableOn(question, in: .shanghai) == nil)
+    _ = try question.noteDispute(false, reason: "已了结", by: Cast.gao, at: question.receivedAt)
+    _ = try question.forget(reason: "到期", by: "system:retention", at: question.receivedAt)
+    #expect(clock.erasableOn(question, in: .shanghai) == nil)
+  }
+
+  @Test func `of callers who come again a number is known and no more`() {
+    let counts = RepeatContacts(digests: ["a", nil, "b", "a", "a", nil])
+
+    #expect(counts.recognised == 4)
+    #expect(counts.callers == 2)
+    #expect(counts.repeated == 2)
+  }
+
+  @Test func `a queue goes forward, and not for those who don't want to be on air`() throws {
+    var form = try Cast.form()
+    form.entersQueue = true
+    var question = try Cast.intake(form).question
+    for stage in [AirStage.next, .waiting, .next, .onAir, .done] { try question.move(to: stage) }
+    #expect(throws: Question.Refusal.notInQueue) { try question.move(to: .onAir) }
+
+    form.consent.mayAir = false
+    var shy = try Cast.intake(form).question
+    #expect(throws: Question.Refusal.notOnAir) { try shy.move(to: .waiting) }
+    form.urgency = .emergency
+    var urgent = try Cast.intake(form).question
+    #expect(throws: Question.Refusal.emergency) { try urgent.move(to: .waiting) }
+  }
+}
