@@ -57,18 +57,30 @@ struct NumberShapes {
   private static func kind(
     of range: Range<Int>, in run: DigitRun, isWhole: Bool, next: UInt32?
   ) -> TraceKind? {
+    guard (8...22).contains(range.count) else { return nil }
     if isIdentityNumber(range, in: run, next: next) { return .identityNumber }
-    let groups = run.groupCount(in: range)
-    if groups > 1, run.hasDate(in: range) { return nil }
-    guard isPlausible(range, in: run, isWhole: isWhole) else { return nil }
+    guard let kind = kind(of: range, in: run, isWhole: isWhole),
+      run.groupCount(in: range) == 1 || !run.hasDate(in: range),
+      isPlausible(range, in: run, isWhole: isWhole)
+    else { return nil }
+    return kind
+  }
+
+  /// The same by the digits alone.
+  private static func kind(
+    of range: Range<Int>, in run: DigitRun, isWhole: Bool
+  ) -> TraceKind? {
     let hasPlus = run.marks[run.start + range.lowerBound] & Mark.plus != 0
-    if hasPlus, isWhole, range.count <= 15, !run.digits[range].starts(with: [8, 6]) {
+    if hasPlus, isWhole, range.count <= 15, !run.digits[range].starts(with: china) {
       return .foreignPhone
     }
     if isMobile(range, in: run) { return .mobile }
     if isLandline(range, in: run) { return .landline }
     return isCard(run.digits[range]) ? .bankCard : nil
   }
+
+  private static let china: [UInt8] = [8, 6]
+  private static let mobilePrefixes: [[UInt8]] = [[], [8, 6], [0, 0, 8, 6], [0]]
 
   /// Small groups are figures side by side, unless they are all that stands there. Over a line break
   /// only the usual groups are one number.
@@ -81,8 +93,8 @@ struct NumberShapes {
 
   private static func isMobile(_ range: Range<Int>, in run: DigitRun) -> Bool {
     let digits = run.digits[range]
-    let prefixes: [[UInt8]] = [[], [8, 6], [0, 0, 8, 6], [0]]
-    return prefixes.contains { prefix in
+    guard (11...15).contains(digits.count) else { return false }
+    return mobilePrefixes.contains { prefix in
       guard digits.starts(with: prefix) else { return false }
       let rest = digits.dropFirst(prefix.count)
       return rest.count == 11 && rest[rest.startIndex] == 1 && rest[rest.startIndex + 1] >= 3
@@ -92,7 +104,7 @@ struct NumberShapes {
   /// An area code and seven or eight digits, the code being a group of its own or the whole glued.
   private static func isLandline(_ range: Range<Int>, in run: DigitRun) -> Bool {
     var digits = run.digits[range]
-    if run.marks[run.start + range.lowerBound] & Mark.plus != 0, digits.starts(with: [8, 6]) {
+    if run.marks[run.start + range.lowerBound] & Mark.plus != 0, digits.starts(with: china) {
       digits = [0] + digits.dropFirst(2)
       return isAreaAndNumber(digits)
     }
