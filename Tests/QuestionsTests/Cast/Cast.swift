@@ -31,7 +31,11 @@ enum Cast {
   static func day(_ iso: String) throws -> CalendarDay { try #require(CalendarDay(iso: iso)) }
 
   /// Days off of 2026 as the sample's notice says.
-  static func calendar2026() throws -> HolidayCalendar {
+  static func calendar2026() throws -> HolidayCalendar { try #require(readCalendar) }
+
+  private static let readCalendar = try? calendar()
+
+  private static func calendar() throws -> HolidayCalendar {
     let text = try String(
       contentsOfFile: root() + "/schedules/放假通知2026.txt", encoding: .utf8)
     guard case .notice(let notice) = HolidayNotice.parse(text, file: "2026.txt") else {

@@ -22,7 +22,7 @@ struct CaseNumberTests {
   }
 
   @Test func `one wrong digit is always found`() throws {
-    for serial in stride(from: 1, through: 99_999, by: 373) {
+    for serial in stride(from: 1, through: 99_999, by: 1_373) {
       let text = Array(try number(serial).description)
       for place in text.indices where text[place].isNumber {
         for digit in "0123456789" where digit != text[place] {
@@ -35,7 +35,7 @@ struct CaseNumberTests {
   }
 
   @Test func `two neighbours swapped are always found, across the dash too`() throws {
-    for serial in stride(from: 1, through: 99_999, by: 97) {
+    for serial in stride(from: 1, through: 99_999, by: 397) {
       let text = Array(try number(serial).description.filter { $0 != "-" })
       for place in 1..<(text.count - 1) where text[place] != text[place + 1] {
         var wrong = text
