@@ -35,8 +35,13 @@ enum AddressRule {
         parts.insert(unit.part)
         if inside == nil, unit.part == .unit || unit.part == .room { inside = next }
         here = unit.end
+      } else if let end = dashes(after: number.end, scan) {
+        parts.insert(.room)
+        if inside == nil { inside = next }
+        here = end
+        break
       } else if number.digits >= 3, number.digits <= 4, count > 0,
-        !parts.isDisjoint(with: [.building, .unit])
+        !parts.isDisjoint(with: [.building, .unit, .number])
       {
         // 3号楼2单元501: the last number is the room.
         parts.insert(.room)
@@ -49,6 +54,19 @@ enum AddressRule {
       count += 1
     }
     return judge(start, here, parts, inside, in: &scan) ? here : nil
+  }
+
+  /// Where a door ends that is written 1-502, of which the first number ends at `place`.
+  private static func dashes(after place: Int, _ scan: Scan) -> Int? {
+    var end: Int?
+    var here = place
+    for _ in 0..<3 {
+      let dash = scan.length(ofAny: ["-", "－", "—"], at: here)
+      guard dash > 0, let number = scan.countingNumber(at: here + dash) else { break }
+      here = number.end
+      end = here
+    }
+    return end
   }
 
   private static func judge(
@@ -143,7 +161,11 @@ enum AddressRule {
   static func village(at place: Int, in scan: inout Scan) {
     guard scan.role == .free, scan.has("村", at: place) else { return }
     let found = scan.place(before: place)
-    guard found.start < place, scan.isHome(found.start) else { return }
+    // Whoever says that they are a villager says where they live.
+    let isVillager =
+      scan.length(ofAny: ["村民", "村人", "的村民"], at: place + 3) > 0
+      || scan.has("民", at: place + 3)
+    guard found.start < place, isVillager || scan.isHome(found.start) else { return }
     scan.note(
       .address, found.start..<place + 3, .suspected, .home, found.isBelow ? "" : "某村")
   }

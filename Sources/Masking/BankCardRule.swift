@@ -25,6 +25,7 @@ enum BankCardRule {
 
   private static func isRegular(_ run: DigitRun, _ length: Int) -> Bool {
     let groups = run.groupCount(length)
+    guard run.gaps(0, length).isDisjoint(with: [.comma, .other]) else { return false }
     if groups <= 2 || groups == length || run.gaps(0, length).isSubset(of: .line) { return true }
     return [4444, 44441, 44442, 44443, 4446, 466, 664, 6463].contains(run.shape(0, length))
   }

@@ -33,6 +33,10 @@ enum EmailRule {
     guard start < left,
       let domain = scan.domain(at: scan.skippingBlanks(place + length, atMost: 2))
     else { return nil }
+    // A bare “at” is also an English word: then only the usual endings make it an address.
+    let isBare = scan.bytes[place] | 0x20 == 0x61
+    let usual = [".com", ".cn", ".net", ".org", ".edu", ".gov"]
+    guard !isBare || usual.contains(where: { domain.name.hasSuffix($0) }) else { return nil }
     note(start..<domain.end, domain.name, .mailInWords, in: &scan)
     return domain.end
   }
@@ -103,7 +107,9 @@ extension Scan {
     var here = place
     var stop = labelEnd(at: here)
     while stop > here, labels.count < 6 {
-      guard let dot = dotEnd(at: stop) else {
+      // 。 stands for a dot only before the last part: after com it ends a sentence.
+      let isOver = has("。", at: stop) && isTop(here..<stop)
+      guard !isOver, let dot = dotEnd(at: stop) else {
         // Nothing is collected for a word alone, which is the usual case.
         if !labels.isEmpty { labels.append(here..<stop) }
         break
@@ -118,10 +124,16 @@ extension Scan {
     return (last.upperBound, labels.map(plain).joined(separator: "."))
   }
 
+  private func isTop(_ span: Range<Int>) -> Bool {
+    ["com", "cn", "net", "org"].contains(plain(span))
+  }
+
   private func dotEnd(at place: Int) -> Int? {
+    let sign = length(ofAny: [".", "．", "。"], at: place)
+    if sign > 0 { return place + sign }
     let here = skippingBlanks(place, atMost: 1)
     let words: [StaticString] = [
-      "点", "(点)", "（点）", "[点]", "dot", "(dot)", "[dot]", "（dot）", "．", "。", ".", "(.)", "DOT",
+      "点", "(点)", "（点）", "[点]", "dot", "(dot)", "[dot]", "（dot）", "(.)", "DOT",
     ]
     let length = length(ofAny: words, at: here)
     guard length > 0 else { return nil }

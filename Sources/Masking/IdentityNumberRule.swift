@@ -7,6 +7,9 @@ enum IdentityNumberRule {
   /// An identity number at the beginning of the run; the answer is where it ends.
   static func look(at run: DigitRun, in scan: inout Scan) -> Int? {
     guard run.count >= 15 else { return nil }
+    // 19001, 19002, 11232 is a list, unless it is called an identity number.
+    let isCalled = scan.follows(.identity, run.start(0), within: 24)
+    guard isCalled || run.gaps(0, 15).isDisjoint(with: [.comma, .other]) else { return nil }
     if let end = eighteen(run, in: &scan) { return end }
     if let end = fifteen(run, in: &scan) { return end }
     return called(run, in: &scan)

@@ -3,8 +3,8 @@
 extension Lexicon {
   /// Words by meaning, separated by blanks.
   static let words: [(Trigger, String)] = [
-    (.calledName, "我叫 姓名 联系人 名叫 叫做 名字叫 名字是 真名 本名 户主 联络人 收件人 收货人 当事人 投诉人 举报人"),
-    (.maybeName, "我是 本人 他叫 她叫 也叫 人叫 子叫 儿叫 公叫 婆叫 妈叫 爸叫 孩叫 友叫 事叫 居叫 委托 邻居 患者"),
+    (.calledName, "我叫 姓名 联系人 名叫 叫做 名字叫 名字是 真名 本名 户名 户主 联络人 收件人 收货人 当事人 投诉人 举报人"),
+    (.maybeName, "我是 本人 他叫 她叫 也叫 人叫 子叫 儿叫 公叫 婆叫 妈叫 爸叫 孩叫 友叫 事叫 居叫 委托 邻居 患者 村民 居民 业主"),
     (.honorific, "女士 先生 小姐 同志 大爷 大妈 阿姨 师傅"),
     (
       .official,

@@ -25,7 +25,7 @@ enum NameRule {
       let isSome = scalar == 0x67D0
       guard scan.mark(at: end) & Alphabet.ideograph != 0,
         isSome || !(count == 0 ? scan.lexicon.endsName(scalar) : scan.lexicon.mayEndName(scalar)),
-        count == 0 || !startsWord(at: end, scan)
+        count == 0 || !startsWord(at: end, scan), !startsNumber(at: end, scan)
       else { break }
       isHidden = isHidden || isSome
       end += scan.length(at: end)
@@ -35,8 +35,16 @@ enum NameRule {
     let endsHard = scan.mark(at: end) & Alphabet.ideograph == 0
     return Person(
       surname: surname, end: end,
-      isClear: endsHard || scan.lexicon.mayEndName(next) || startsWord(at: end, scan),
+      isClear: endsHard || startsNumber(at: end, scan) || scan.lexicon.mayEndName(next)
+        || startsWord(at: end, scan),
       endsHard: endsHard, isHidden: isHidden)
+  }
+
+  /// Whether spoken digits begin at `place`: 张伟一三八…; a single one may end a name, as in 王小二.
+  private static func startsNumber(at place: Int, _ scan: Scan) -> Bool {
+    let (value, length) = scan.digit(at: place)
+    let next = scan.digit(at: place + length).value
+    return value < 10 && (next < 10 || next == Alphabet.tens)
   }
 
   private static func startsWord(at place: Int, _ scan: Scan) -> Bool {

@@ -9,7 +9,8 @@ enum OfficialRule {
   /// Around an office at `span`; the answer is where the name after it ends.
   static func look(at span: Range<Int>, in scan: inout Scan) -> Int? {
     if let person = NameRule.person(at: span.upperBound, scan),
-      person.isClear || person.isHidden,
+      person.isClear || person.isHidden
+        || scan.lexicon.isFamiliar(scan.scalar(at: span.upperBound)),
       person.isHidden || !CommonWords.begin(at: span.upperBound, scan)
     {
       note(person.surname.lowerBound..<person.end, "某某", in: &scan)

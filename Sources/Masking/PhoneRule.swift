@@ -139,9 +139,7 @@ extension PhoneRule {
     let first = hasNought ? prefix + 1 : prefix
     guard run[first] != 0 else { return nil }
     let area = first + (run[first] <= 2 ? 2 : 3)
-    guard let last = [area + 8, area + 7].first(where: { run.breaks(after: $0) }) else {
-      return nil
-    }
+    guard let last = numberEnd(run, area) else { return nil }
     let numberEnd = run.end(last - 1)
     let called = scan.isCalledTelephone(run.start(0))
     guard called || !scan.isAmount(before: numberEnd) else { return nil }
@@ -163,12 +161,27 @@ extension PhoneRule {
     return end
   }
 
+  /// Where the number ends whose area code ends at `area`: eight or seven digits, whole or in the
+  /// usual groups.
+  private static func numberEnd(_ run: DigitRun, _ area: Int) -> Int? {
+    let ends = [area + 8, area + 7].filter { last in
+      run.breaks(after: last) && run.gaps(0, last).isDisjoint(with: [.comma, .other])
+    }
+    if let whole = ends.first(where: { run.gaps(area, $0).isEmpty }) { return whole }
+    return ends.first { last in
+      let isAllApart = run.groupCount(last) == last
+      return run.gaps(area, last).isSubset(of: [.blank, .hyphen, .line])
+        && (isAllApart
+          || [34, 43, 44, 35, 53, 25, 52, 26, 62, 322, 2222].contains(run.shape(area, last)))
+    }
+  }
+
   private static func isUsual(_ run: DigitRun, _ from: Int, _ area: Int, _ last: Int) -> Bool {
     if from > 0 { return true }
     let isWhole = run.gaps(0, last).isEmpty && last >= 11
     let isAllApart = run.groupCount(last) == last
     return isWhole || isAllApart || run.size(0, within: last) == area
-      || run.gaps(0, last).isSubset(of: .line)
+      || run.gaps(0, last) == .line
   }
 
   /// Seven or eight digits that are called a telephone.

@@ -119,6 +119,8 @@ extension Scan {
     case .qq: return AccountRule.afterQQ(end, in: &self)
     case .plate: return PlateRule.called(after: end, in: &self)
     case .mailWord: return EmailRule.look(atWord: span.lowerBound, in: &self)
+    case .telephone where has("联系", at: span.lowerBound):
+      return NameRule.maybe(after: end, from: span.lowerBound, in: &self)
     case .home, .telephone, .identity, .account, .order, .creditCode: break
     }
     return nil

@@ -30,5 +30,5 @@ enum Surnames {
 
   /// Characters before which a name of two characters usually ends.
   static let seldom =
-    "想要问家住来电手打反咨举建男女今现有因为从和与及跟说年岁系户身本号能可请麻您会将向投求一二三四五六七八九十"
+    "想要问家住来电手打反咨举建男女今现有因为从和与及跟说年岁系户身本号能可请麻您会将向投求"
 }
