@@ -27,6 +27,8 @@ package struct Desk: Sendable {
   package let reading: ReadingRoom
   /// Logs questions and leads them through their handling.
   package let questions: QuestionDesk
+  /// Reads the register for members.
+  package let register: RegisterRoom
   /// The open screens.
   package let events: EventHub
 
@@ -53,6 +55,8 @@ package struct Desk: Sendable {
       clockJudge: clockJudge)
     self.reading = ReadingRoom(storage: storage, settings: settings, shared: shared)
     self.events = events
+    self.register = RegisterRoom(
+      storage: storage, settings: settings, clock: clock, shared: shared)
     self.questions = QuestionDesk(
       storage: storage, settings: settings, clock: clock, shared: shared, events: events)
   }

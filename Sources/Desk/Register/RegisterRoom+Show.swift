@@ -1,0 +1,165 @@
+// What the host and the screeners see of a running show: who is next in one line, what may be said
+// aloud, what the department still owes.
+
+import Discretion
+import Masking
+package import Membership
+package import Questions
+package import Scheduling
+import Storage
+package import Timekeeping
+
+/// One caller as the host may introduce them: a surname and a form of address, never more.
+package struct HostLine: Hashable, Sendable, Identifiable {
+  /// The question.
+  package let id: QuestionID
+  /// Its number.
+  package let number: CaseNumber
+  /// Where it stands.
+  package let stage: AirStage
+  /// 王女士; 一位听众 when nothing is known or the caller is anonymous.
+  package let address: String
+  /// The district.
+  package let area: String?
+  /// What it is about, in one line, with everything private masked.
+  package let gist: String
+  /// Its nature.
+  package let nature: Nature
+  /// How urgent.
+  package let urgency: Urgency
+  /// How many asked.
+  package let contactCount: Int
+  /// When it came in.
+  package let receivedAt: Timestamp
+}
+
+/// The host's screen at one instant.
+package struct HostScreen: Sendable {
+  /// The programme.
+  package let programme: ProgrammeCode
+  /// Its name.
+  package let name: String
+  /// The episode that is on, or the next one today.
+  package let episode: Episode?
+  /// Whom the host speaks with.
+  package let onAir: HostLine?
+  /// Who is next.
+  package let next: HostLine?
+  /// Who waits after that, in the order of arrival.
+  package let waiting: [HostLine]
+  /// 回音壁: what the departments of this episode still owe, and were asked last time.
+  package let feedback: FeedbackList
+  /// How far the funnel of this episode is.
+  package let funnel: Funnel
+  /// When it was put together.
+  package let madeAt: Timestamp
+}
+
+extension RegisterRoom {
+  /// The host's screen of `programme`.
+  package func hostScreen(
+    of programme: ProgrammeCode, for member: Member
+  ) async throws(DeskError) -> HostScreen {
+    try QuestionAccess.require(.seeHostScreen, of: member, in: programme)
+    let now = clock.now
+    let episode = episode(of: programme, at: now)
+    let name =
+      schedule?.programmes[ProgrammeID(rawValue: programme.rawValue)]?.name ?? programme.rawValue
+    return try await reading("read the host's screen") { ledger in
+      let lines = try ledger.queue(of: programme).questions.map { try line($0, ledger) }
+      return HostScreen(
+        programme: programme, name: name, episode: episode,
+        onAir: lines.first { $0.stage == .onAir }, next: lines.first { $0.stage == .next },
+        waiting: lines.filter { $0.stage == .waiting },
+        feedback: try episode.map { try feedback(for: $0, ledger, at: now) }
+          ?? FeedbackList(
+            for: [], lastEpisodes: [], questions: [], at: now, in: zone(of: programme)),
+        funnel: try episode.map { try funnel(of: $0, ledger) } ?? Funnel(), madeAt: now)
+    }
+  }
+
+  /// The episode of `programme` that is on air at `now`, else the next one of that day.
+  package func episode(of programme: ProgrammeCode, at now: Timestamp) -> Episode? {
+    let zone = zone(of: programme)
+    let local = zone.local(of: now)
+    let id = ProgrammeID(rawValue: programme.rawValue)
+    let all: [Episode] = schedule?.episodes ?? []
+    let today: [Episode] = all.filter { (candidate: Episode) -> Bool in
+      candidate.programmeID == id && candidate.time.day == local.day && candidate.isOnOrAired
+    }
+    let ordered = today.sorted { $0.time.earliest < $1.time.earliest }
+    return ordered.first { $0.time.latest > local } ?? ordered.last
+  }
+
+  private func line(_ question: Question, _ ledger: Ledger) throws -> HostLine {
+    let caller = try ledger.callers(of: question.id).first
+    let gist =
+      question.clearedGist?.reveal(for: .showing)
+      ?? masker.proposed(question.gist.reveal(for: .masking))
+    return HostLine(
+      id: question.id, number: question.number, stage: question.airStage ?? .waiting,
+      address: question.consent.isAnonymous
+        ? CallerAddress.unknown
+        : caller?.spokenAddress(for: .showing) ?? CallerAddress.unknown,
+      area: question.area, gist: gist, nature: question.nature, urgency: question.urgency,
+      contactCount: question.contactCount, receivedAt: question.receivedAt)
+  }
+
+  /// 回音壁 for one episode.
+  package func feedback(
+    for episode: Episode, member: Member
+  ) async throws(DeskError) -> FeedbackList {
+    try QuestionAccess.require(
+      .seeHostScreen, of: member, in: ProgrammeCode(rawValue: episode.programmeID.rawValue))
+    let now = clock.now
+    return try await reading("read what was promised") { try feedback(for: episode, $0, at: now) }
+  }
+
+  func feedback(
+    for episode: Episode, _ ledger: Ledger, at now: Timestamp
+  ) throws -> FeedbackList {
+    let departments = Set(episode.departments.map { DepartmentCode(rawValue: $0.rawValue) })
+    return FeedbackList(
+      for: departments, lastEpisodes: lastEpisodes(of: episode),
+      questions: try ledger.questions(ledBy: departments).questions, at: now,
+      in: zone(of: ProgrammeCode(rawValue: episode.programmeID.rawValue)))
+  }
+
+  /// For each department of `episode` the episode before this one in which it was on air.
+  private func lastEpisodes(of episode: Episode) -> Set<EpisodeCode> {
+    var last: Set<EpisodeCode> = []
+    for department in episode.departments {
+      let before = (schedule?.episodes ?? []).filter {
+        $0.id != episode.id && $0.departments.contains(department)
+          && $0.time.latest <= episode.time.earliest
+      }.max { $0.time.earliest < $1.time.earliest }
+      if let before { last.insert(EpisodeCode(rawValue: before.id.rawValue)) }
+    }
+    return last
+  }
+
+  private func funnel(of episode: Episode, _ ledger: Ledger) throws -> Funnel {
+    var funnel = Funnel()
+    if case .aired(let record) = episode.fate {
+      funnel.add(
+        TypedTotals(offered: record.callsOffered, answered: record.callsAnswered))
+    }
+    var filter = QuestionFilter()
+    filter.episode = EpisodeCode(rawValue: episode.id.rawValue)
+    for question in try ledger.questions(filter, limit: 1_000).questions {
+      funnel.count(question)
+      for contact in try ledger.contacts(of: question.id) { funnel.count(contact) }
+    }
+    return funnel
+  }
+}
+
+extension Episode {
+  /// It will be on, or was.
+  fileprivate var isOnOrAired: Bool {
+    switch fate {
+    case .on, .aired: true
+    case .displaced, .cancelled: false
+    }
+  }
+}

@@ -1,0 +1,195 @@
+// 问题台账: what members read of questions. Every list is narrowed to what the member may see before it
+// is asked for, and whoever looks at a caller leaves a line in the journal.
+
+package import Journal
+import Masking
+package import Membership
+package import Questions
+import Scheduling
+package import Storage
+package import Timekeeping
+
+/// Reads the register for a member.
+package struct RegisterRoom: Sendable {
+  let storage: Storage
+  let settings: DeskSettings
+  let shared: DeskShared
+  let clock: any WallClock
+  let masker: Masker
+
+  init(storage: Storage, settings: DeskSettings, clock: any WallClock, shared: DeskShared) {
+    self.storage = storage
+    self.settings = settings
+    self.shared = shared
+    self.clock = clock
+    masker = Masker(settings: settings.questions.masking)
+  }
+
+  var schedule: Schedule? { shared.schedule.current?.schedule }
+
+  func zone(of programme: ProgrammeCode) -> Zone {
+    schedule?.programmes[ProgrammeID(rawValue: programme.rawValue)]?.zone ?? settings.zone
+  }
+}
+
+/// One page of the register.
+package struct RegisterPage: Sendable {
+  /// The questions, newest first.
+  package let questions: [Question]
+  /// Where the next page begins; nil when this is the last.
+  package let next: QuestionCursor?
+  /// How many rows could not be opened and were set aside.
+  package let unreadableCount: Int
+}
+
+/// One question with all that the member may see of it.
+package struct QuestionSheet: Sendable {
+  /// The question.
+  package let question: Question
+  /// Who called; empty for members who may not see callers, and when nothing is known.
+  package let callers: [Caller]
+  /// Whether callers were left out because the member may not see them.
+  package let hidesCallers: Bool
+  /// Its contacts, those of merged questions included.
+  package let contacts: [Contact]
+  /// The questions that were merged into it.
+  package let merged: [CaseNumber]
+  /// What was done with it, oldest first.
+  package let journal: [JournalEntry]
+  /// Its zone.
+  package let zone: Zone
+  /// What the member may do with it.
+  package let allowed: Set<Permission>
+}
+
+// MARK: - Lists
+
+extension RegisterRoom {
+  /// The newest questions of `filter` that the member may see, at most `limit`.
+  package func page(
+    _ filter: QuestionFilter, before cursor: QuestionCursor? = nil, limit: Int = 50,
+    for member: Member
+  ) async throws(DeskError) -> RegisterPage {
+    try await reading("read the register") { ledger in
+      guard let filter = try narrowed(filter, to: member) else {
+        return RegisterPage(questions: [], next: nil, unreadableCount: 0)
+      }
+      let page = try ledger.questions(filter, before: cursor, limit: min(limit, 200))
+      return RegisterPage(
+        questions: page.questions, next: page.next, unreadableCount: page.unreadable.count)
+    }
+  }
+
+  /// Questions whose answer is owed, the longest due first.
+  package func due(
+    through day: CalendarDay? = nil, for member: Member
+  ) async throws(DeskError) -> [Question] {
+    try await reading("read what is owed") { ledger in
+      try ledger.questionsDue(through: day).questions.filter {
+        QuestionAccess.access(.seeQuestions, of: member, over: $0) == .granted
+      }
+    }
+  }
+
+  /// The queue of a show, in the order of arrival.
+  package func queue(
+    of programme: ProgrammeCode, for member: Member
+  ) async throws(DeskError) -> [Question] {
+    try QuestionAccess.require(.seeHostScreen, of: member, in: programme)
+    return try await reading("read the queue of the show") {
+      try $0.queue(of: programme).questions
+    }
+  }
+
+  /// Narrows `filter` to what the member may see; nil when that is nothing.
+  private func narrowed(_ filter: QuestionFilter, to member: Member) throws -> QuestionFilter? {
+    let reach = member.reach(of: .seeQuestions)
+    guard !reach.isEmpty else { throw DeskError.notAllowed }
+    var filter = filter
+    let wide = reach.parts.filter { $0.department == nil }
+    if wide.isEmpty {
+      // A liaison sees the questions of one department at a time.
+      let own = reach.parts.compactMap(\.department).map { DepartmentCode(rawValue: $0) }
+      guard let department = filter.department ?? own.first, own.contains(department) else {
+        return nil
+      }
+      filter.department = department
+    }
+    guard !reach.parts.contains(where: { $0.programme == nil }) else { return filter }
+    let programmes = Set(
+      reach.parts.compactMap(\.programme).map { ProgrammeCode(rawValue: $0) })
+    let wanted = filter.programmes.map { $0.intersection(programmes) } ?? programmes
+    guard !wanted.isEmpty else { return nil }
+    filter.programmes = wanted
+    return filter
+  }
+
+  /// Runs `body` on a snapshot.
+  func reading<Value: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (Ledger) throws -> Value
+  ) async throws(DeskError) -> Value {
+    do {
+      return try await storage.read(doing, body)
+    } catch {
+      throw shared.deskError(error, doing: doing)
+    }
+  }
+}
+
+// MARK: - One question
+
+extension RegisterRoom {
+  /// The question with this number, as the member may see it.
+  package func sheet(
+    numbered number: CaseNumber, for member: Member
+  ) async throws(DeskError) -> QuestionSheet {
+    let id = try await reading("look up a number") { try $0.question(numbered: number)?.id }
+    guard let id else { throw .notFound }
+    return try await sheet(id, for: member)
+  }
+
+  /// The question, as the member may see it. Whoever sees a caller is written down first.
+  package func sheet(
+    _ id: QuestionID, for member: Member
+  ) async throws(DeskError) -> QuestionSheet {
+    let now = clock.now
+    let found = try await reading("read a question") { ledger -> (Question, Bool) in
+      guard let question = try ledger.question(id) else { throw DeskError.notFound }
+      try QuestionAccess.require(.seeQuestions, of: member, over: question)
+      let hasCallers = try !ledger.contacts(of: id).compactMap(\.caller).isEmpty
+      return (question, hasCallers)
+    }
+    let seesCallers = QuestionAccess.access(.seeCaller, of: member, over: found.0) == .granted
+    if seesCallers, found.1 { try await noteLook(at: found.0, by: member, at: now) }
+    return try await reading("read a question's sheet") { ledger in
+      QuestionSheet(
+        question: found.0, callers: seesCallers ? try ledger.callers(of: id) : [],
+        hidesCallers: found.1 && !seesCallers, contacts: try ledger.contacts(of: id),
+        merged: try ledger.questions(found.0.mergedIDs).questions.map(\.number),
+        journal: try ledger.journal(about: id.rawValue), zone: zone(of: found.0.programme),
+        allowed: QuestionAccess.allowed(of: member, over: found.0))
+    }
+  }
+
+  private func noteLook(
+    at question: Question, by member: Member, at now: Timestamp
+  ) async throws(DeskError) {
+    do {
+      _ = try await storage.write("note who saw a caller") { ledger in
+        try ledger.append(
+          JournalEvent(
+            .read, subject: question.id.rawValue, by: member.id.rawValue, at: now,
+            details: ["number": question.number.description]))
+      }
+    } catch {
+      throw shared.deskError(error, doing: "note who saw a caller")
+    }
+  }
+}
+
+extension QuestionAccess {
+  /// All that the member may do with a question.
+  static func allowed(of member: Member, over question: Question) -> Set<Permission> {
+    Set(Permission.allCases.filter { access($0, of: member, over: question) == .granted })
+  }
+}
