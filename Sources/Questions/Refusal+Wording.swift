@@ -4,21 +4,10 @@ import Timekeeping
 
 extension Question.Refusal {
   /// A complete sentence with its remedy.
-  package var wording: String {
-    switch self {
-    case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMergedThere,
-      .otherProgramme, .textUnderWay, .reasonMissing, .unnamed, .answerEmpty, .answerTooLong,
-      .limitOver, .extensionsUsedUp, .extensionLength, .returnTooLate, .appointed, .notAnswered,
-      .emergency, .notOnAir, .notInQueue:
-      handlingWording
-    case .noConsent, .notDisclosable, .notPublic, .onTheSite, .wordsEmpty, .textChanged,
-      .notThisLevel, .alreadyApproved, .wroteItThemselves, .signedAlready, .notApproved,
-      .notTheSignedText, .unsoundSlug, .noteMissing, .forgotten:
-      disclosureWording
-    }
-  }
+  package var wording: String { handlingWording ?? disclosureWording ?? code.rawValue }
 
-  private var handlingWording: String {
+  /// What is said of handling; nil for the rest.
+  private var handlingWording: String? {
     switch self {
     case .notNow(let stage): "这件诉求现在是“\(stage.wording)”，不能这样办。请刷新页面，看看是否别人已经处理。"
     case .merged: "这件诉求已并入另一件，请到那一件里办理；并错了可以先拆开。"
@@ -44,11 +33,12 @@ extension Question.Refusal {
     case .noConsent, .notDisclosable, .notPublic, .onTheSite, .wordsEmpty, .textChanged,
       .notThisLevel, .alreadyApproved, .wroteItThemselves, .signedAlready, .notApproved,
       .notTheSignedText, .unsoundSlug, .noteMissing, .forgotten:
-      disclosureWording
+      nil
     }
   }
 
-  private var disclosureWording: String {
+  /// What is said of disclosure; nil for the rest.
+  private var disclosureWording: String? {
     switch self {
     case .noConsent: "反映人没有同意公开，不能公开。可以改为只答复本人，或再征求本人意见。"
     case .notDisclosable(let stage): "公开流程现在是“\(stage.wording)”，不能这样办。请刷新页面。"
@@ -69,7 +59,7 @@ extension Question.Refusal {
       .otherProgramme, .textUnderWay, .reasonMissing, .unnamed, .answerEmpty, .answerTooLong,
       .limitOver, .extensionsUsedUp, .extensionLength, .returnTooLate, .appointed, .notAnswered,
       .emergency, .notOnAir, .notInQueue:
-      handlingWording
+      nil
     }
   }
 }

@@ -78,15 +78,18 @@ extension Question {
     case forgotten
 
     /// The same without payload.
-    package enum Code: String, CaseIterable, Hashable, Sendable, Codable {
-      case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMergedThere
-      case otherProgramme, textUnderWay, reasonMissing, unnamed, answerEmpty, answerTooLong
-      case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
-      case emergency, notOnAir, notInQueue, noConsent, notDisclosable, notPublic, onTheSite
-      case wordsEmpty, textChanged, notThisLevel, alreadyApproved, wroteItThemselves
-      case signedAlready, notApproved, notTheSignedText, unsoundSlug, noteMissing, forgotten
-    }
+    package typealias Code = RefusalCode
   }
+}
+
+/// A refusal without its payload: what logs, metrics and answers of the interface carry.
+package enum RefusalCode: String, CaseIterable, Hashable, Sendable, Codable {
+  case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMergedThere
+  case otherProgramme, textUnderWay, reasonMissing, unnamed, answerEmpty, answerTooLong
+  case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
+  case emergency, notOnAir, notInQueue, noConsent, notDisclosable, notPublic, onTheSite
+  case wordsEmpty, textChanged, notThisLevel, alreadyApproved, wroteItThemselves
+  case signedAlready, notApproved, notTheSignedText, unsoundSlug, noteMissing, forgotten
 }
 
 extension Question.Refusal {

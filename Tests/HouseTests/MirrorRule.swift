@@ -9,6 +9,8 @@ enum MirrorRule {
     "DeliveryState", "SkipReason", "AbandonReason", "WithdrawReason", "ReminderState",
     "ReminderSkip", "ReminderWithdrawal", "UncertainCause", "ConnectionFault", "HealthPart",
     "HealthTrouble", "DiagnosticID", "JournalAct", "JournalFaultKind", "TraceKind",
+    "HandlingStage", "DisclosureStage", "DisclosureExtent", "DeclineReason", "RefusalCode",
+    "IntakeFault", "Unreadable", "SensitiveMatter", "ChaseCode",
   ]
 
   /// Enums whose values the store checks.

@@ -20,23 +20,8 @@ package enum Disclosure: Hashable, Sendable {
   /// It was on the site.
   case withdrawn(Withdrawal)
 
-  /// The stage without what belongs to it, for filters, columns and counts.
-  package enum Stage: String, CaseIterable, Hashable, Sendable, Codable {
-    /// 未定
-    case undecided
-    /// 已定
-    case decided
-    /// 起草
-    case drafted
-    /// 审核中
-    case inReview
-    /// 已签发
-    case approved
-    /// 已公开
-    case published
-    /// 已撤回
-    case withdrawn
-  }
+  /// The stage without what belongs to it.
+  package typealias Stage = DisclosureStage
 
   /// Which stage it is.
   package var stage: Stage {
@@ -74,6 +59,24 @@ package enum Disclosure: Hashable, Sendable {
     case .undecided, .decided, .withdrawn: nil
     }
   }
+}
+
+/// The stage of disclosure without what belongs to it, for filters, columns and counts.
+package enum DisclosureStage: String, CaseIterable, Hashable, Sendable, Codable {
+  /// 未定
+  case undecided
+  /// 已定
+  case decided
+  /// 起草
+  case drafted
+  /// 审核中
+  case inReview
+  /// 已签发
+  case approved
+  /// 已公开
+  case published
+  /// 已撤回
+  case withdrawn
 }
 
 /// A text on its way to the site.

@@ -22,25 +22,8 @@ package enum Handling: Hashable, Sendable, Codable {
   /// The same matter as another question, which is dealt with in its place.
   case merged(Merge)
 
-  /// The stage without what belongs to it, for filters, columns and counts.
-  package enum Stage: String, CaseIterable, Hashable, Sendable, Codable {
-    /// 待处理
-    case logged
-    /// 现场答复
-    case answeredOnAir
-    /// 办理中
-    case assigned
-    /// 已答复
-    case answered
-    /// 办结
-    case closed
-    /// 不予受理
-    case declined
-    /// 已转接
-    case transferred
-    /// 已合并
-    case merged
-  }
+  /// The stage without what belongs to it.
+  package typealias Stage = HandlingStage
 
   /// Which stage it is.
   package var stage: Stage {
@@ -78,6 +61,26 @@ package enum Handling: Hashable, Sendable, Codable {
   package var openAssignment: Assignment? {
     if case .assigned(let assignment) = self { assignment } else { nil }
   }
+}
+
+/// The stage of handling without what belongs to it, for filters, columns and counts.
+package enum HandlingStage: String, CaseIterable, Hashable, Sendable, Codable {
+  /// 待处理
+  case logged
+  /// 现场答复
+  case answeredOnAir
+  /// 办理中
+  case assigned
+  /// 已答复
+  case answered
+  /// 办结
+  case closed
+  /// 不予受理
+  case declined
+  /// 已转接
+  case transferred
+  /// 已合并
+  case merged
 }
 
 /// How a question was closed.

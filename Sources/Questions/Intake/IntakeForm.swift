@@ -99,17 +99,20 @@ package struct IntakeComplaint: Error, Hashable, Sendable {
   }
 
   /// What can be wrong with a field.
-  package enum Code: String, CaseIterable, Hashable, Sendable, Codable {
-    /// Nothing is seen of it.
-    case empty
-    /// It is longer than its limit.
-    case tooLong
-    /// It holds a NUL, which no text has.
-    case unreadable
-  }
+  package typealias Code = IntakeFault
 
   /// Every problem, in the order of the form.
   package let problems: [Problem]
+}
+
+/// What can be wrong with a field.
+package enum IntakeFault: String, CaseIterable, Hashable, Sendable, Codable {
+  /// Nothing is seen of it.
+  case empty
+  /// It is longer than its limit.
+  case tooLong
+  /// It holds a NUL, which no text has.
+  case unreadable
 }
 
 /// A form that was checked. It can be made in no other way.
