@@ -95,7 +95,12 @@ extension Report {
   package func value(_ id: FigureID) -> FigureValue { counts.tally.value(id) }
 
   /// The case numbers behind a figure.
-  package func cases(of id: FigureID) -> [String] { counts.tally.cases(of: id) }
+  package func cases(of id: FigureID, limit: Int = .max) -> [String] {
+    counts.tally.cases(of: id, limit: limit)
+  }
+
+  /// How many cases stand behind a figure.
+  package func caseCount(of id: FigureID) -> Int { counts.tally.caseCount(of: id) }
 
   /// The figures that the report prints, each once, in the order of print.
   package var printedFigures: [FigureID] {

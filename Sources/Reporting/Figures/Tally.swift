@@ -6,7 +6,7 @@ package import Timekeeping
 
 /// The lines of a period, counted as of a cut-off.
 package struct Tally: Sendable {
-  /// The lines, doubles included.
+  /// The lines in the order of arrival, doubles included.
   package let rows: [RegisterRow]
   /// Until when facts count.
   package let cutOff: Timestamp
@@ -19,6 +19,10 @@ package struct Tally: Sendable {
     _ rows: [RegisterRow], asOf cutOff: Timestamp, kinds: [DepartmentCode: String],
     parts: [Timestamp], countingMostlySatisfied: Bool
   ) {
+    let rows = rows.sorted {
+      $0.receivedAt != $1.receivedAt
+        ? $0.receivedAt < $1.receivedAt : $0.caseNumber < $1.caseNumber
+    }
     self.rows = rows
     self.cutOff = cutOff
     traits = rows.map {
@@ -71,10 +75,13 @@ extension Tally {
   }
 
   /// The case numbers behind a figure, in the order of arrival; of a rate, those of its part.
-  package func cases(of id: FigureID) -> [String] {
-    indices(of: id.group, having: id.measure.trait).sorted {
-      (rows[$0].receivedAt, rows[$0].caseNumber) < (rows[$1].receivedAt, rows[$1].caseNumber)
-    }.map { rows[$0].caseNumber }
+  package func cases(of id: FigureID, limit: Int = .max) -> [String] {
+    indices(of: id.group, having: id.measure.trait).prefix(limit).map { rows[$0].caseNumber }
+  }
+
+  /// How many cases stand behind a figure.
+  package func caseCount(of id: FigureID) -> Int {
+    count(of: id.group, having: id.measure.trait)
   }
 
   private func contacts(of group: FigureGroup, _ beyondFirst: Bool) -> Int {

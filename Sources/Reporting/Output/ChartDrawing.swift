@@ -1,5 +1,5 @@
-// Simple charts as SVG inside the page: lying bars with hatching, and a line with marks. They say
-// nothing by colour alone, and what they show is written below them in words.
+// Simple charts as SVG inside the page: lying bars with their counts, and a line with marks. There is
+// one series only and each count is written down, so nothing is said by colour.
 
 /// Draws a chart.
 struct ChartDrawing {
@@ -30,10 +30,9 @@ struct ChartDrawing {
     for (index, point) in chart.points.enumerated() {
       let y = index * 34 + 6
       let width = point.count * 400 / most
-      let pattern = index % 2 == 0 ? "bar" : "bar hatched"
       body += "<text x=\"150\" y=\"\(y + 16)\" class=\"label\">\(HTML.escaped(point.label))</text>"
       body += "<rect x=\"160\" y=\"\(y)\" width=\"\(max(width, 1))\" height=\"22\""
-      body += " class=\"\(pattern)\"/>"
+      body += " class=\"bar\"/>"
       body += "<text x=\"\(168 + width)\" y=\"\(y + 16)\" class=\"value\">\(point.count)</text>"
     }
     return frame(height: chart.points.count * 34 + 12, body)

@@ -29,15 +29,16 @@ enum PageStyle {
     th, td { border: 1px solid var(--line); padding: .3rem .5rem; vertical-align: top; }
     thead th { background: var(--soft); font-weight: 600; text-align: center; vertical-align: middle;
       min-width: 3em; }
-    tbody th { font-weight: 600; text-align: left; min-width: 5em; }
-    td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    figure { margin: 1rem 0; }
-    svg { width: 100%; max-width: 44rem; height: auto; display: block; }
+    tbody th { font-weight: 600; text-align: left; min-width: 6.5em; }
+    td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    td span { display: inline-block; white-space: nowrap; }
+    table.pairs { width: auto; min-width: min(100%, 26rem); }
+    figure { margin: 1rem 0; overflow-x: auto; }
+    svg { width: 100%; min-width: 30rem; max-width: 44rem; height: auto; display: block; }
     svg text { font-size: 15px; fill: var(--ink); font-family: "Noto Sans CJK SC", sans-serif; }
     svg .label { text-anchor: end; }
     svg .tick { text-anchor: middle; font-size: 13px; }
     svg .bar { fill: #0b4f8a; stroke: #0b4f8a; }
-    svg .hatched { fill: #fff; stroke-width: 3; stroke-dasharray: 6 3; }
     svg .axis { stroke: var(--ink); }
     svg .grid { stroke: var(--line); stroke-dasharray: 3 4; }
     svg .curve { fill: none; stroke: #0b4f8a; stroke-width: 2.5; }
@@ -52,7 +53,8 @@ enum PageStyle {
     summary { cursor: pointer; }
     details p { overflow-wrap: anywhere; }
     @media (max-width: 30rem) { body { font-size: 1rem; } h1 { font-size: 1.3rem; } }
-    @media print { body { max-width: none; padding: 0; font-size: 12pt; } .cases { display: none; }
+    @media print { body { max-width: none; padding: 0; font-size: 12pt; }
+      .cases, main details { display: none; }
       .scroll { overflow: visible; } a { color: inherit; text-decoration: none; }
       h2, h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
       @page { size: A4; margin: 25mm 22mm; } }

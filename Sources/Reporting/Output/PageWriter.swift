@@ -20,10 +20,12 @@ struct PageWriter {
     self.document = document
     self.report = report
     places = Dictionary(
-      (report?.printedFigures ?? []).enumerated().map { ($1, $0 + 1) }
+      PageWriter.listed(report).enumerated().map { ($1, $0 + 1) }
     ) { first, _ in first }
     showPlaces = Dictionary(
-      (report?.printedShows ?? []).enumerated().map { ($1, $0 + 1) }
+      (report?.printedShows ?? []).enumerated().filter {
+        report?.counts.episodes.episodes(of: $1).isEmpty == false
+      }.map { ($1, $0 + 1) }
     ) { first, _ in first }
   }
 
@@ -92,7 +94,10 @@ extension PageWriter {
     case .paragraph(let runs): return "<p>\(runs.map(mark).joined())</p>\n"
     case .points(let points):
       return "<ol>\n" + points.map { "<li>\($0.map(mark).joined())</li>\n" }.joined() + "</ol>\n"
-    case .table(let table): return self.table(table)
+    case .table(let table):
+      guard table.repeatsChart else { return self.table(table) }
+      return "<details><summary>\(HTML.escaped(table.caption))：数字</summary>"
+        + self.table(table) + "</details>\n"
     case .chart(let chart):
       return "<figure>\(ChartDrawing(chart: chart, id: id).svg())"
         + "<figcaption>\(HTML.escaped(chart.title))</figcaption></figure>\n"
@@ -101,7 +106,8 @@ extension PageWriter {
 
   private func table(_ table: ReportTable) -> String {
     var output = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
-    output += HTML.escaped(table.caption) + "\"><table>\n<caption>"
+    let style = table.columnNames.count == 2 ? " class=\"pairs\"" : ""
+    output += HTML.escaped(table.caption) + "\"><table\(style)>\n<caption>"
     output += HTML.escaped(table.caption) + "</caption>\n<thead>\n"
     for row in table.header {
       output += "<tr>"
@@ -134,18 +140,16 @@ extension PageWriter {
     switch run {
     case .text(let text): return HTML.escaped(text)
     case .figure(let id, let text):
-      guard let report else { return HTML.escaped(text) }
+      guard let report, let place = places[id] else { return number(text) }
       switch report.settings.links {
       case .address(let prefix):
         let address = HTML.escaped(prefix) + HTML.percentEncoded(id.code)
-        return "<a href=\"\(address)\">\(HTML.escaped(text))</a>"
-      case .listed:
-        guard let place = places[id] else { return HTML.escaped(text) }
-        return "<a href=\"#f\(place)\">\(HTML.escaped(text))</a>"
+        return "<a href=\"\(address)\">\(number(text))</a>"
+      case .listed: return "<a href=\"#f\(place)\">\(number(text))</a>"
       }
     case .shows(let measure, let text):
-      guard let place = showPlaces[measure] else { return HTML.escaped(text) }
-      return "<a href=\"#s\(place)\">\(HTML.escaped(text))</a>"
+      guard let place = showPlaces[measure] else { return number(text) }
+      return "<a href=\"#s\(place)\">\(number(text))</a>"
     case .link(let title, let address):
       guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
         return HTML.escaped(run.text)
@@ -157,24 +161,40 @@ extension PageWriter {
   }
 }
 
+extension PageWriter {
+  /// A rate may break before its counts and nowhere else.
+  private func number(_ text: String) -> String {
+    guard let open = text.firstIndex(of: "（") else { return HTML.escaped(text) }
+    return "<span>\(HTML.escaped(String(text[..<open])))</span>"
+      + "<span>\(HTML.escaped(String(text[open...])))</span>"
+  }
+}
+
 // MARK: - Cases
 
 extension PageWriter {
+  /// The figures that have cases to show.
+  private static func listed(_ report: Report?) -> [FigureID] {
+    guard let report else { return [] }
+    return report.printedFigures.filter { report.caseCount(of: $0) > 0 }
+  }
+
   private func caseLists() -> String {
     guard let report else { return "" }
     var output = ""
     for (index, measure) in report.printedShows.enumerated() {
       let shows = report.counts.episodes.episodes(of: measure)
+      guard !shows.isEmpty else { continue }
       output += list(
         id: "s\(index + 1)", title: "\(measure.wording)：\(shows.count)期",
         shows.map { "\($0.day?.description ?? "日期待定") \($0.id.rawValue)" }, of: shows.count)
     }
     if case .listed(let limit) = report.settings.links {
-      for (index, id) in report.printedFigures.enumerated() {
-        let cases = report.cases(of: id)
+      for (index, id) in PageWriter.listed(report).enumerated() {
+        let count = report.caseCount(of: id)
         output += list(
-          id: "f\(index + 1)", title: "\(report.name(of: id))：\(cases.count)件",
-          Array(cases.prefix(limit)), of: cases.count)
+          id: "f\(index + 1)", title: "\(report.name(of: id))：\(count)件",
+          report.cases(of: id, limit: limit), of: count)
       }
     }
     guard !output.isEmpty else { return "" }

@@ -30,7 +30,7 @@ extension Report {
   }
 
   private func write(_ id: FigureID, into json: inout JSONText) {
-    let cases = cases(of: id)
+    let cases = cases(of: id, limit: Report.casesOfOneFigure)
     json.object {
       $0.field("id") { $0.string(id.code) }
       $0.field("name") { $0.string(name(of: id)) }
@@ -46,8 +46,8 @@ extension Report {
         $0.field("count") { $0.number(length.count) }
       }
       $0.field("text") { $0.string(value(id).textWithCount) }
-      $0.field("caseCount") { $0.number(cases.count) }
-      $0.field("cases") { $0.array(cases.prefix(Report.casesOfOneFigure)) { $0.string($1) } }
+      $0.field("caseCount") { $0.number(caseCount(of: id)) }
+      $0.field("cases") { $0.array(cases) { $0.string($1) } }
     }
   }
 
