@@ -49,12 +49,8 @@ struct Alphabet: Sendable {
   }
 
   /// Lends the marks, one for each of the 65,536 characters.
-  func withMarks<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
-    marks.withUnsafeBufferPointer { buffer in
-      // The table is never empty; an address is always there.
-      guard let address = buffer.baseAddress else { preconditionFailure("the table is empty") }
-      return body(address)
-    }
+  func withMarks<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    marks.withUnsafeBufferPointer(body)
   }
 }
 

@@ -5,7 +5,7 @@
 /// One search through one text.
 struct Scan {
   let bytes: UnsafeBufferPointer<UInt8>
-  let marks: UnsafePointer<UInt8>
+  let marks: UnsafeBufferPointer<UInt8>
   let lexicon: Lexicon
   let settings: MaskingSettings
   let role: Masker.Role
@@ -22,7 +22,7 @@ struct Scan {
   var officials: [Int] = []
 
   init(
-    bytes: UnsafeBufferPointer<UInt8>, marks: UnsafePointer<UInt8>, lexicon: Lexicon,
+    bytes: UnsafeBufferPointer<UInt8>, marks: UnsafeBufferPointer<UInt8>, lexicon: Lexicon,
     settings: MaskingSettings, role: Masker.Role
   ) {
     self.bytes = bytes
