@@ -16,7 +16,7 @@ struct ChartDrawing {
 
   private func frame(height: Int, _ body: String) -> String {
     """
-    <svg viewBox="0 0 640 \(height)" role="img" aria-labelledby="\(id)-t \(id)-d">\
+    <svg viewBox="0 0 480 \(height)" role="img" aria-labelledby="\(id)-t \(id)-d">\
     <title id="\(id)-t">\(HTML.escaped(chart.title))</title>\
     <desc id="\(id)-d">\(HTML.escaped(chart.wording))</desc>\(body)</svg>
     """
@@ -29,7 +29,7 @@ struct ChartDrawing {
     var body = ""
     for (index, point) in chart.points.enumerated() {
       let y = index * 34 + 6
-      let width = point.count * 400 / most
+      let width = point.count * 250 / most
       body += "<text x=\"150\" y=\"\(y + 16)\" class=\"label\">\(HTML.escaped(point.label))</text>"
       body += "<rect x=\"160\" y=\"\(y)\" width=\"\(max(width, 1))\" height=\"22\""
       body += " class=\"bar\"/>"
@@ -43,16 +43,16 @@ struct ChartDrawing {
   private func line() -> String {
     let most = max(1, chart.points.map(\.count).max() ?? 1)
     let count = chart.points.count
-    func x(_ index: Int) -> Int { count > 1 ? 50 + index * 560 / (count - 1) : 330 }
+    func x(_ index: Int) -> Int { count > 1 ? 50 + index * 390 / (count - 1) : 245 }
     func y(_ value: Int) -> Int { 180 - value * 150 / most }
-    var body = "<line x1=\"50\" y1=\"180\" x2=\"610\" y2=\"180\" class=\"axis\"/>"
-    body += "<line x1=\"50\" y1=\"30\" x2=\"610\" y2=\"30\" class=\"grid\"/>"
+    var body = "<line x1=\"50\" y1=\"180\" x2=\"440\" y2=\"180\" class=\"axis\"/>"
+    body += "<line x1=\"50\" y1=\"30\" x2=\"440\" y2=\"30\" class=\"grid\"/>"
     body += "<text x=\"44\" y=\"35\" class=\"label\">\(most)</text>"
     body += "<text x=\"44\" y=\"185\" class=\"label\">0</text>"
     let points = chart.points.enumerated().map { "\(x($0)),\(y($1.count))" }
     body += "<polyline points=\"\(points.joined(separator: " "))\" class=\"curve\"/>"
     // No more labels than fit.
-    let step = max(1, (count + 7) / 8)
+    let step = max(1, (count + 4) / 5)
     for (index, point) in chart.points.enumerated() {
       body += "<circle cx=\"\(x(index))\" cy=\"\(y(point.count))\" r=\"3.5\" class=\"mark\"/>"
       if index % step == 0 {

@@ -32,9 +32,10 @@ enum PageStyle {
     tbody th { font-weight: 600; text-align: left; min-width: 6.5em; }
     td.number { text-align: right; font-variant-numeric: tabular-nums; }
     td span { display: inline-block; white-space: nowrap; }
+    td a span { text-decoration: underline; text-underline-offset: .15em; }
     table.pairs { width: auto; min-width: min(100%, 26rem); }
-    figure { margin: 1rem 0; overflow-x: auto; }
-    svg { width: 100%; min-width: 30rem; max-width: 44rem; height: auto; display: block; }
+    figure { margin: 1rem 0; }
+    svg { width: 100%; max-width: 36rem; height: auto; display: block; }
     svg text { font-size: 15px; fill: var(--ink); font-family: "Noto Sans CJK SC", sans-serif; }
     svg .label { text-anchor: end; }
     svg .tick { text-anchor: middle; font-size: 13px; }
