@@ -1,5 +1,5 @@
-// Every "no" to an act on a question, with what its message needs. The code without payload is what
-// logs, metrics and answers of the interface carry; the Chinese words stand in `Refusal+Wording.swift`.
+// Every "no" to an act on a question, with what its message needs. The code without payload
+// stands in `RefusalCode.swift`, the Chinese words in `RefusalWording.swift`.
 
 extension Question {
   /// Why an act is refused.
@@ -79,59 +79,5 @@ extension Question {
 
     /// The same without payload.
     package typealias Code = RefusalCode
-  }
-}
-
-/// A refusal without its payload: what logs, metrics and answers of the interface carry.
-package enum RefusalCode: String, CaseIterable, Hashable, Sendable, Codable {
-  case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMergedThere
-  case otherProgramme, textUnderWay, reasonMissing, unnamed, answerEmpty, answerTooLong
-  case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
-  case emergency, notOnAir, notInQueue, noConsent, notDisclosable, notPublic, onTheSite
-  case wordsEmpty, textChanged, notThisLevel, alreadyApproved, wroteItThemselves
-  case signedAlready, notApproved, notTheSignedText, unsoundSlug, noteMissing, forgotten
-}
-
-extension Question.Refusal {
-  /// The same without payload.
-  package var code: Code {
-    switch self {
-    case .notNow: .notNow
-    case .merged: .merged
-    case .mergesIntoItself: .mergesIntoItself
-    case .targetMerged: .targetMerged
-    case .hasMerged: .hasMerged
-    case .notMergedThere: .notMergedThere
-    case .otherProgramme: .otherProgramme
-    case .textUnderWay: .textUnderWay
-    case .reasonMissing: .reasonMissing
-    case .unnamed: .unnamed
-    case .answerEmpty: .answerEmpty
-    case .answerTooLong: .answerTooLong
-    case .limitOver: .limitOver
-    case .extensionsUsedUp: .extensionsUsedUp
-    case .extensionLength: .extensionLength
-    case .returnTooLate: .returnTooLate
-    case .appointed: .appointed
-    case .notAnswered: .notAnswered
-    case .emergency: .emergency
-    case .notOnAir: .notOnAir
-    case .notInQueue: .notInQueue
-    case .noConsent: .noConsent
-    case .notDisclosable: .notDisclosable
-    case .notPublic: .notPublic
-    case .onTheSite: .onTheSite
-    case .wordsEmpty: .wordsEmpty
-    case .textChanged: .textChanged
-    case .notThisLevel: .notThisLevel
-    case .alreadyApproved: .alreadyApproved
-    case .wroteItThemselves: .wroteItThemselves
-    case .signedAlready: .signedAlready
-    case .notApproved: .notApproved
-    case .notTheSignedText: .notTheSignedText
-    case .unsoundSlug: .unsoundSlug
-    case .noteMissing: .noteMissing
-    case .forgotten: .forgotten
-    }
   }
 }

@@ -56,6 +56,7 @@ package struct PublicQuestion: Hashable, Sendable, Identifiable {
   /// How many people asked.
   package let contactCount: Int
 
+  /// Its address.
   package var id: PublicSlug { slug }
   /// The title.
   package var title: String { words.title }

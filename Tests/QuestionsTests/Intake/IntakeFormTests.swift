@@ -148,7 +148,7 @@ struct IntakeFormTests {
     #expect(try Cast.form(text).checked().emergency?.kind == kind)
   }
 
-  @Test(arguments: ["村里停水五天了", "燃气收费标准是多少", "消防通道被占用", "120急救站什么时候建", "想活动活动"])
+  @Test(arguments: ["村里停水五天了", "燃气收费标准是多少", "消防通道被占用", "120急救站什么时候建", "我不想活动经费被挪用", "小区要杀虫"])
   func `everyday matters propose nothing`(text: String) throws {
     #expect(try Cast.form(text).checked().emergency == nil)
   }
