@@ -103,7 +103,7 @@ enum MinorRule {
     guard let person = NameRule.person(at: here, scan), !person.isHidden,
       length > 0
         ? person.isClear : person.endsHard || scan.length(ofAny: ["今年", "岁"], at: person.end) > 0,
-      !CommonWords.begin(at: here, scan)
+      !EverydayWords.begin(at: here, scan)
     else { return nil }
     scan.note(.minor, here..<person.end, .suspected, .childName, "某某")
     return person.end

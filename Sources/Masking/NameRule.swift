@@ -78,9 +78,10 @@ extension NameRule {
         ? nickname(at: here, isSelf, in: &scan) : nil
     }
     guard !person.isHidden else { return person.end }
-    guard isSelf || person.isClear, !CommonWords.begin(at: here, scan) || person.endsHard && isSelf
+    guard isSelf || person.isClear,
+      !EverydayWords.begin(at: here, scan) || person.endsHard && isSelf
     else { return nil }
-    let isWeak = CommonWords.isWeakSurname(scan.scalar(at: here))
+    let isWeak = EverydayWords.isWeakSurname(scan.scalar(at: here))
     let isSure = person.isClear && !isWeak
     note(person, isSelf, isSure ? .certain : .suspected, .calledName, in: &scan)
     return person.end
@@ -93,7 +94,7 @@ extension NameRule {
     let isChildOf = scan.has("家的", at: person.end)
     let isCalled = scan.has("叫", at: place - 3)
     guard person.endsHard || isChildOf || isCalled && person.isClear,
-      !CommonWords.begin(at: here, scan)
+      !EverydayWords.begin(at: here, scan)
     else { return nil }
     note(person, scan.has("我是", at: start), .suspected, .maybeName, in: &scan)
     return person.end
@@ -109,7 +110,7 @@ extension NameRule {
     else { return }
     for start in [scan.before(middle), middle] {
       guard let person = person(at: start, scan), person.end == place, !person.isHidden,
-        !CommonWords.begin(at: start, scan)
+        !EverydayWords.begin(at: start, scan)
       else { continue }
       scan.note(.personName, person.surname.upperBound..<place, .suspected, .calledName, "")
       return
@@ -141,7 +142,7 @@ extension NameRule {
       end += scan.length(at: end)
     }
     let isShort = end - place >= 6 && end - place <= 12
-    guard hasPoint && end - place > 6 || isShort && isSelf && !CommonWords.begin(at: place, scan)
+    guard hasPoint && end - place > 6 || isShort && isSelf && !EverydayWords.begin(at: place, scan)
     else { return nil }
     let proposal = "某" + (isSelf ? scan.salutation?.wording ?? "某" : "某")
     scan.note(
@@ -167,7 +168,7 @@ extension NameRule {
       return after
     }
     guard scan.has("小", at: place), scan.follows(.child, place, within: 6),
-      !CommonWords.followsSmall(scan.scalar(at: next))
+      !EverydayWords.followsSmall(scan.scalar(at: next))
     else { return nil }
     scan.note(.minor, place..<after, .suspected, .childName, "某某")
     return after

@@ -11,7 +11,7 @@ enum OfficialRule {
     if let person = NameRule.person(at: span.upperBound, scan),
       person.isClear || person.isHidden
         || scan.lexicon.isFamiliar(scan.scalar(at: span.upperBound)),
-      person.isHidden || !CommonWords.begin(at: span.upperBound, scan)
+      person.isHidden || !EverydayWords.begin(at: span.upperBound, scan)
     {
       note(person.surname.lowerBound..<person.end, "某某", in: &scan)
       return person.end

@@ -1,7 +1,7 @@
 // Words that begin like a name and are none. Without them each 高中 would be a person.
 
 /// Everyday words that look like names.
-enum CommonWords {
+enum EverydayWords {
   private static let pairs: Set<String> = [
     "高中", "高考", "高龄", "高三", "高二", "高一", "高烧", "高血", "高速", "高层", "高度", "单身", "单亲", "单位", "常住",
     "常年", "应届", "应该", "党员", "江苏", "安徽", "安全", "安装", "温州", "宁波", "武汉", "广州", "云南", "石家", "路人",
