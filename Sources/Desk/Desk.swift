@@ -27,6 +27,8 @@ package struct Desk: Sendable {
   package let reading: ReadingRoom
   /// Logs questions and leads them through their handling.
   package let questions: QuestionDesk
+  /// Decides on disclosure, drafts, signs.
+  package let review: ReviewDesk
   /// Reads the register for members.
   package let register: RegisterRoom
   /// The open screens.
@@ -59,6 +61,7 @@ package struct Desk: Sendable {
       storage: storage, settings: settings, clock: clock, shared: shared)
     self.questions = QuestionDesk(
       storage: storage, settings: settings, clock: clock, shared: shared, events: events)
+    self.review = ReviewDesk(questions: questions)
   }
 
   /// A person confirms that everything which vanished may go. Returns what was confirmed, in words.

@@ -105,6 +105,14 @@ package enum Preparation: Hashable, Sendable {
     case .approved(let text): text.review.steps
     }
   }
+
+  /// The level that signs next; nil when nothing waits for a signature.
+  package var nextReviewLevel: ReviewLevel? {
+    switch self {
+    case .inReview(let review): review.nextLevel
+    case .drafted, .approved: nil
+    }
+  }
 }
 
 /// What is on the site.
