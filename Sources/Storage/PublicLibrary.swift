@@ -8,7 +8,7 @@ import Timekeeping
 
 /// The published questions and the tombstones; nothing else.
 package struct PublicLibrary: Sendable {
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   /// Opens the database at `path`, which the store made, for reading.
   package init(path: String) throws {

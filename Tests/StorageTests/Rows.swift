@@ -30,8 +30,22 @@ struct Shelf {
   let folder: TemporaryFolder
   let storage: Storage
 
-  init() throws {
+  init(durability: Storage.Durability = .full, vault: Vault? = nil) throws {
     folder = try TemporaryFolder()
-    storage = try Storage(path: folder.path(of: "hotline.sqlite"))
+    storage = try Storage(
+      path: folder.path(of: "hotline.sqlite"), durability: durability, vault: vault)
+  }
+
+  /// A store that can keep questions, and does not wait for the disk.
+  static func withVault() throws -> Shelf {
+    try Shelf(durability: .none, vault: try Keys.vault())
+  }
+
+  var path: String { storage.path }
+
+  /// Ends the store and opens its file again, as after a restart.
+  func reopened(vault: Vault? = nil) throws -> Storage {
+    try storage.close()
+    return try Storage(path: path, vault: vault)
   }
 }

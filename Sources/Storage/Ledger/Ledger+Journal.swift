@@ -95,7 +95,8 @@ struct JournalPen {
     try write(
       JournalEvent(
         act, subject: event.questionID.rawValue, by: event.by, at: event.at, reason: event.reason,
-        details: details, commitment: commitment))
+        // A particular that says nothing is left out.
+        details: details.filter { !$0.value.isEmpty }, commitment: commitment))
   }
 }
 

@@ -131,6 +131,10 @@ extension QuestionFilter {
       equal("urgency", urgency?.rawValue),
       among("handling", handling.map { $0.map(\.rawValue) }),
       among("disclosure", disclosure.map { $0.map(\.rawValue) }),
+      // The index leaves out what is undecided, and must be told that nothing of it is wanted.
+      disclosure.flatMap {
+        $0.contains(.undecided) ? nil : ("question.disclosure != 'undecided'", [])
+      },
       reviewLevel.map { ("question.nextLevel = ?", [$0.rawValue]) },
       equal("lead", lead?.rawValue),
       dueBefore.map {

@@ -80,7 +80,7 @@ extension Migration2 {
       CHECK (disclosure NOT IN ('drafted', 'inReview', 'approved', 'published')
         OR (consent = 'publish' AND decision IN ('public', 'partial'))),
       CHECK (disclosure != 'decided' OR consent = 'publish' OR decision NOT IN ('public', 'partial')),
-      CHECK (disclosure NOT IN ('drafted', 'inReview', 'approved') OR preparation = disclosure),
+      CHECK (disclosure NOT IN ('drafted', 'inReview', 'approved') OR preparation IS disclosure),
       CHECK ((preparation IS 'inReview') = (nextLevel IS NOT NULL)),
       CHECK ((disclosure IN ('published', 'withdrawn')) = (slug IS NOT NULL)),
       CHECK ((disclosure = 'published') = (publishedAt IS NOT NULL))
