@@ -32,9 +32,10 @@ import Timekeeping
       #expect(period.code == code)
       #expect(period.wording == wording)
     }
-    #expect(cases.map(\.0).sorted(by: >).map(\.code) == [
-      "2026-05-15-2026-05-31", "2026-05-11-week", "2026-05", "2026-q2", "2026",
-    ])
+    #expect(
+      cases.map(\.0).sorted(by: >).map(\.code) == [
+        "2026-05-15-2026-05-31", "2026-05-11-week", "2026-05", "2026-q2", "2026",
+      ])
   }
 
   @Test func `parts larger than their whole are not printed`() {

@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test func `controls and what turns or hides text are dropped everywhere, emoji stay`() throws {
-    let text = "前\u{0}\u{1B}[2J\u{7}\u{8}\u{7F}\u{85}\u{AD}\u{202E}\u{2066}\u{200B}\u{FEFF}\u{E0041}\u{61C}"
+    let text =
+      "前\u{0}\u{1B}[2J\u{7}\u{8}\u{7F}\u{85}\u{AD}\u{202E}\u{2066}\u{200B}\u{FEFF}\u{E0041}\u{61C}"
       + "后👨‍👩‍👧🇨🇳㛃𬭎“引号”，１２"
     let files = try files(text)
 

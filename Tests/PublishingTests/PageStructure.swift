@@ -30,11 +30,11 @@ struct PageStructure {
       return
     }
     let head = isXML ? "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" : "<!doctype html>\n"
-    guard text.hasPrefix(head) else {
+    guard text.utf8.starts(with: head.utf8) else {
       faults = ["no head"]
       return
     }
-    read(Array(text.unicodeScalars.dropFirst(head.unicodeScalars.count)))
+    read(bytes[head.utf8.count...])
     if !open.isEmpty { faults.append("not closed: \(open.map { elements[$0].name })") }
   }
 
@@ -46,19 +46,20 @@ struct PageStructure {
     elements.first { $0.name == "meta" && $0.attributes["name"] == name }?.attributes["content"]
   }
 
-  private mutating func read(_ scalars: [Unicode.Scalar]) {
-    var rest = scalars[...]
+  /// Bytes, not characters: the pages are long and the suite is short.
+  private mutating func read(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
     while let first = rest.first {
-      if first == "<" {
-        guard let end = rest.firstIndex(of: ">") else {
+      if first == UInt8(ascii: "<") {
+        guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else {
           faults.append("a tag has no end")
           return
         }
-        tag(String(String.UnicodeScalarView(rest[rest.index(after: rest.startIndex)..<end])))
-        rest = rest[rest.index(after: end)...]
+        tag(String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self))
+        rest = rest[(end + 1)...]
       } else {
-        let end = rest.firstIndex(of: "<") ?? rest.endIndex
-        content(String(String.UnicodeScalarView(rest[rest.startIndex..<end])))
+        let end = rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.endIndex
+        content(String(decoding: rest[..<end], as: UTF8.self))
         rest = rest[end...]
       }
     }
@@ -74,30 +75,47 @@ struct PageStructure {
       return
     }
     let isClosed = isXML && tag.hasSuffix("/")
-    guard
-      let match = try? #/([a-z][a-z0-9]*)((?: [a-z:\-]+="[^"<>]*")*)/?/#.wholeMatch(in: tag)
-    else {
+    // `name a="1" b="2"`: cut at the quotes, names and values alternate.
+    var pieces = (isClosed ? tag.dropLast() : tag[...])
+      .split(separator: "\"", omittingEmptySubsequences: false)
+    let first = pieces.removeFirst().split(separator: " ", omittingEmptySubsequences: false)
+    let name = first.first.map(String.init) ?? ""
+    var attributes: [String: String] = [:]
+    var key = first.count == 2 ? String(first[1]) : nil
+    var isSound = first.count <= 2 && isName(name)
+    while let attribute = key, isSound {
+      isSound = attribute.hasSuffix("=") && isName(String(attribute.dropLast())) && pieces.count > 1
+      guard isSound else { break }
+      let old = attributes.updateValue(
+        unescaped(String(pieces.removeFirst())), forKey: String(attribute.dropLast()))
+      if old != nil { faults.append("twice: \(attribute) in <\(tag)>") }
+      let next = pieces.removeFirst()
+      key = next.isEmpty ? nil : String(next.dropFirst())
+      isSound = next.isEmpty ? pieces.isEmpty : next.hasPrefix(" ")
+    }
+    guard isSound, pieces.isEmpty else {
       faults.append("not a tag of ours: <\(tag)>")
       return
     }
-    var attributes: [String: String] = [:]
-    for part in String(match.2).matches(of: #/ ([a-z:\-]+)="([^"]*)"/#) {
-      if attributes[String(part.1)] != nil { faults.append("twice: \(part.1) in <\(tag)>") }
-      attributes[String(part.1)] = unescaped(String(part.2))
-    }
-    elements.append(Element(name: String(match.1), attributes: attributes))
-    if !isClosed, isXML || !PageStructure.void.contains(String(match.1)) {
-      open.append(elements.count - 1)
-    }
+    elements.append(Element(name: name, attributes: attributes))
+    if !isClosed, isXML || !PageStructure.void.contains(name) { open.append(elements.count - 1) }
+  }
+
+  private func isName(_ text: String) -> Bool {
+    text.utf8.first.map { (0x61...0x7A).contains($0) } == true
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x3A
+      }
   }
 
   private mutating func content(_ raw: String) {
-    if raw.contains(">") { faults.append("bare > in: \(raw)") }
+    if raw.utf8.contains(UInt8(ascii: ">")) { faults.append("bare > in: \(raw)") }
     let text = unescaped(raw)
     for index in open { elements[index].text += text }
   }
 
   private mutating func unescaped(_ raw: String) -> String {
+    guard raw.utf8.contains(UInt8(ascii: "&")) else { return raw }
     for part in raw.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
       guard let end = part.firstIndex(of: ";"),
         PageStructure.entities.contains(String(part[..<end]))

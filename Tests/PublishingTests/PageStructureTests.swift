@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func `the strict reader finds what is wrong`() {
-    for bad in ["<p>", "<p></div>", "a & b", "<p class=x></p>", "<p a=\"1\" a=\"2\"></p>", "a > b"] {
+    for bad in ["<p>", "<p></div>", "a & b", "<p class=x></p>", "<p a=\"1\" a=\"2\"></p>", "a > b"]
+    {
       #expect(!PageStructure(Array("<!doctype html>\n\(bad)".utf8)).faults.isEmpty, "\(bad)")
     }
   }
@@ -40,7 +41,8 @@ import Testing
         #expect(page.meta(name)?.isEmpty == false, "\(name) of \(path)")
       }
       let date = page.meta("PubDate") ?? ""
-      #expect(date.wholeMatch(of: /\d{4}-\d\d-\d\d \d\d:\d\d/) != nil, "\(date) of \(path)")
+      let shape = String(date.map { $0.isNumber ? "9" : $0 })
+      #expect(shape == "9999-99-99 99:99", "\(date) of \(path)")
       #expect(page.meta("ArticleTitle") == page.all("h1").first?.text)
       let empty = page.all("meta").filter {
         $0.attributes["content"]?.isEmpty == true || $0.attributes["content"] == "null"
@@ -65,7 +67,7 @@ import Testing
   @Test func `headings go down one step at a time and there is one title`() {
     for (path, page) in pages {
       let levels = page.elements.compactMap { element in
-        element.name.wholeMatch(of: /h([1-6])/).flatMap { Int($0.1) }
+        element.name.hasPrefix("h") ? Int(element.name.dropFirst()) : nil
       }
       #expect(levels.first == 1 && levels.count { $0 == 1 } == 1, "\(path): \(levels)")
       for (above, below) in zip(levels, levels.dropFirst()) {

@@ -36,10 +36,13 @@ enum PublicationCast {
   ) throws -> PublicQuestion {
     let words = QuestionRow.Words(
       title: title, question: text, answer: answer, incidentPlace: place)
+    let topics = ["ybj": "医疗保障", "zjj": "市政设施", "rsj": "社会保险"]
+    let topic = department.flatMap { topics[$0] }
     let row = QuestionRow(
-      slug: slug, programme: "limin", episode: episode, nature: nature.rawValue, topic: "医疗保障",
+      slug: slug, programme: "limin", episode: episode, nature: nature.rawValue, topic: topic,
       area: "双塔区", campaignTags: campaigns, isPartial: false, words: words,
-      answeredBy: department, policyReferences: ["朝医保发〔2025〕12号"], receivedOn: may(day - 2),
+      answeredBy: department, policyReferences: department == "ybj" ? ["朝医保发〔2025〕12号"] : [],
+      receivedOn: may(day - 2),
       answeredOn: may(day), isAnsweredOnAir: episode != nil,
       firstPublishedAt: at(day, 16, 30), publishedAt: at(day + version - 1, 16, 30),
       version: version, correctionNote: note, hash: "",

@@ -113,7 +113,8 @@ import Timekeeping
 
   @Test(arguments: [
     "javascript:alert(1)", "//evil.example/x", "https://", "https://a b.cn", "ftp://a.cn",
-    "https://user@a.cn/", "https://a.cn/\"onx", "mailto:a.cn", "https://a\\b.cn", "data:text/html,x",
+    "https://user@a.cn/", "https://a.cn/\"onx", "mailto:a.cn", "https://a\\b.cn",
+    "data:text/html,x",
   ])
   func `what is not a page of the web is no link`(text: String) {
     #expect(WebAddress(text) == nil)

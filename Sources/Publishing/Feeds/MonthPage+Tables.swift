@@ -69,7 +69,7 @@ extension MonthPage {
     json.member("publishedAt", question.publishedAt.description)
     json.member("version", question.version)
     json.member("correctionNote", question.version > 1 ? question.correctionNote : nil)
-    json.member("sha256", question.hash.rawValue)
+    json.member("digest", question.hash.shortForm)
   }
 }
 

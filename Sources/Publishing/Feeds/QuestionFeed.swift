@@ -76,7 +76,7 @@ struct QuestionFeed: Hashable, Sendable {
     }
   }
 
-  private var updatedAt: Timestamp { questions.map(\.question.publishedAt).max() ?? changedAt }
+  private var updatedAt: Timestamp { questions.map(\.publishedAt).max() ?? changedAt }
 
   private func content(of answered: AnsweredQuestion) -> String {
     let question = answered.question

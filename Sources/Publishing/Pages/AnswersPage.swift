@@ -14,7 +14,7 @@ struct AnswersPage: Hashable, Sendable {
 
   /// The page.
   func html(in frame: PageFrame) -> [UInt8] {
-    let changedAt = questions.map(\.question.publishedAt).max() ?? episode.episode.updatedAt
+    let changedAt = questions.map(\.publishedAt).max() ?? episode.episode.updatedAt
     let article = ArticleFacts(
       title: "\(PageWords.answers)：\(episode.label.title)", publishedAt: changedAt,
       keywords: [episode.programme?.name ?? ""] + episode.departments, description: summary)

@@ -14,7 +14,7 @@ struct CampaignPage: Hashable, Sendable {
 
   /// The page.
   func html(in frame: PageFrame) -> [UInt8] {
-    let changedAt = questions.map(\.question.publishedAt).max() ?? campaign.publishedAt
+    let changedAt = questions.map(\.publishedAt).max() ?? campaign.publishedAt
     let article = ArticleFacts(
       title: campaign.name, publishedAt: max(changedAt, campaign.publishedAt),
       keywords: [campaign.name], description: campaign.theme ?? "")

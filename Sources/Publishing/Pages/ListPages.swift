@@ -121,7 +121,7 @@ struct MonthPage: Hashable, Sendable {
 
   /// The page.
   func html(in frame: PageFrame) -> [UInt8] {
-    let changedAt = questions.map(\.question.publishedAt).max() ?? Timestamp(seconds: 0)
+    let changedAt = questions.map(\.publishedAt).max() ?? Timestamp(seconds: 0)
     let article = ArticleFacts(
       title: "\(month.wording)\(PageWords.answers)", publishedAt: changedAt,
       description: "\(month.wording)公开的热线问答，共\(questions.count)件")

@@ -60,11 +60,15 @@ struct NoticePage: Hashable, Sendable {
     let settings = frame.settings
     html.element(.section, .labelled(by: .part)) { html in
       html.element(.h2, .id(.part), text: PageWords.part)
-      let phone =
-        settings.phone.isEmpty
-        ? "节目播出时，可拨打\(settings.hotlineName)参与。"
-        : "节目播出时，可拨打\(settings.hotlineName) \(settings.phone) 参与。"
-      html.element(.p, text: phone)
+      html.element(.p) { html in
+        html.text("节目播出时，可拨打\(settings.hotlineName)")
+        if !settings.phone.isEmpty {
+          html.text(" ")
+          html.element(.span, .style(.whole), text: settings.phone)
+          html.text(" ")
+        }
+        html.text("参与。")
+      }
       html.element(
         .p, text: "来电请简要说明问题和所在区域。公开的问答经审核并隐去个人信息；不希望公开的，请在来电时说明。")
     }
@@ -104,8 +108,12 @@ struct EpisodeFactsList {
       html.fact("播出时间") { html in
         switch shown.time {
         case .day(let start, _):
-          html.element(
-            .time, .datetime("\(start.day)T\(start.time)"), text: episode.label.time)
+          html.element(.time, .datetime("\(start.day)T\(start.time)")) { html in
+            let day = start.day.planWordingWithYear
+            html.text(day)
+            let clock = String(episode.label.time.dropFirst(day.count))
+            html.element(.span, .style(.whole), text: clock)
+          }
         case .month: html.text(episode.label.time)
         }
       }

@@ -38,7 +38,7 @@ struct QuestionPage: Hashable, Sendable {
         html.paragraphs(question.answer)
         QuestionText(answered).policies(&html)
       }
-      frame.signatures(question.signers.map(\.name), &html)
+      frame.signatures(question.signers.map(\.name), digest: question.hash.shortForm, &html)
     }
   }
 
@@ -82,9 +82,11 @@ struct QuestionText {
     guard question.version > 1 else { return }
     html.element(.div, .style(.correction)) { html in
       html.element(.p) { html in
-        html.element(.strong, text: "更正（第\(question.version)版，")
-        html.moment(frame.settings.zone.local(of: question.publishedAt))
-        html.element(.strong, text: "）")
+        html.element(.strong) { html in
+          html.text("更正（第\(question.version)版，")
+          html.moment(frame.settings.zone.local(of: question.publishedAt))
+          html.text("）")
+        }
       }
       html.paragraphs(question.correctionNote ?? "")
     }
@@ -106,7 +108,7 @@ enum Excerpt {
     var count = 0
     for scalar in text.unicodeScalars {
       guard count < 100 else { return line + "…" }
-      line.unicodeScalars.append(scalar.properties.isWhitespace ? " " : scalar)
+      line.unicodeScalars.append(scalar.value <= 0x20 || scalar.value == 0x3000 ? " " : scalar)
       count += 1
     }
     return line

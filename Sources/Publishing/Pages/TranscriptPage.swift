@@ -20,7 +20,7 @@ struct TranscriptPage: Hashable, Sendable {
       EpisodeFactsList(episode).write(to: &html)
       video(&html)
       html.element(.section, .style(.speech), .labelled(by: .transcript)) { html in
-        html.element(.h2, .id(.transcript), text: PageWords.transcript)
+        html.element(.h2, .id(.transcript), text: PageWords.speeches)
         if shown.transcript.isEmpty { skeleton(&html) } else { speeches(&html) }
       }
       if let path = episode.label.answers {

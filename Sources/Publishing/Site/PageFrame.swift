@@ -41,7 +41,7 @@ struct PageFrame {
         html.element(.a, .style(.skip), .href(.here(.main)), text: PageWords.skip)
         html.element(.header, .style(.site), header)
         html.element(.main, .id(.main), .takesFocus) { html in
-          if path != .home { self.crumbs(crumbs, to: article.title, &html) }
+          if path != .home { self.crumbs(crumbs, &html) }
           html.element(.article) { html in
             html.element(.h1, text: article.title)
             content(&html)
@@ -55,9 +55,10 @@ struct PageFrame {
   /// A link to a file, as seen from here.
   func link(to path: PublicPath) -> HTMLLink { .file(path, from: self.path) }
 
-  /// Who edited, checked and signed, at the bottom of an article; nothing when nobody is named.
-  func signatures(_ signers: [String], _ html: inout HTMLWriter) {
-    let roles = roles(of: signers)
+  /// Who edited, checked and signed, at the bottom of an article, and the digest of the signed words
+  /// as the review sheet shows it; nothing when there is neither.
+  func signatures(_ signers: [String], digest: String? = nil, _ html: inout HTMLWriter) {
+    let roles = roles(of: signers) + (digest.map { ["文本校验码：\($0)"] } ?? [])
     guard !roles.isEmpty else { return }
     html.element(.p, .style(.signed)) { html in
       for role in roles { html.element(.span, text: role) }
@@ -124,13 +125,12 @@ struct PageFrame {
 
   private func domain(_ scheme: String) -> String { scheme + settings.siteDomain + "/" }
 
-  private func crumbs(_ crumbs: [Crumb], to title: String, _ html: inout HTMLWriter) {
+  private func crumbs(_ crumbs: [Crumb], _ html: inout HTMLWriter) {
     html.element(.nav, .style(.crumbs), .label(PageWords.place)) { html in
       html.element(.ol) { html in
         for crumb in [Crumb(PageWords.home, .home)] + crumbs {
           html.element(.li) { $0.link(link(to: crumb.path), crumb.words) }
         }
-        html.element(.li) { $0.element(.span, .current, content: { $0.text(title) }) }
       }
     }
   }

@@ -58,9 +58,9 @@ package struct PublicSite: Sendable {
     from earlier: PublicRecord, to later: PublicRecord
   ) throws(PublishingRefusal) -> PublicChange {
     try check(later)
-    let after = SitePlan(later, settings).pages
-    let before = RecordCheck.addressesAreSafe(in: earlier) ? SitePlan(earlier, settings).pages : []
-    return change(from: before, to: after)
+    let before = RecordCheck.addressesAreSafe(in: earlier) ? SitePlan(earlier, settings) : nil
+    let after = SitePlan(later, settings, after: before)
+    return change(from: before?.pages ?? [], to: after.pages)
   }
 
   /// Why `record` would be refused; empty when it would not. A question can be asked about before it

@@ -8,7 +8,7 @@ enum RecordCheck {
   /// Every reason not to publish `record`.
   static func problems(of record: PublicRecord, _ settings: SiteSettings) -> [PublishingProblem] {
     settings.problems().map(PublishingProblem.settings)
-      + record.questions.sorted { $0.slug < $1.slug }.flatMap { problems(of: $0, in: record) }
+      + problemsOfQuestions(in: record)
       + sharedSlugs(in: record) + problemsOfEpisodes(in: record) + sharedAddresses(in: record)
       + record.figures.sorted { $0.period < $1.period }.flatMap { figures in
         figures.disagreements().map { .disagreement(figures.period, $0) }
@@ -20,6 +20,16 @@ enum RecordCheck {
   static func addressesAreSafe(in record: PublicRecord) -> Bool {
     record.questions.allSatisfy { PathName.isSafe($0.slug.rawValue) }
       && record.tombstones.allSatisfy { PathName.isSafe($0.slug.rawValue) }
+  }
+
+  private static func problemsOfQuestions(in record: PublicRecord) -> [PublishingProblem] {
+    // Few have any, so the few are sorted.
+    var found: [(PublicSlug, [PublishingProblem])] = []
+    for question in record.questions {
+      let problems = problems(of: question, in: record)
+      if !problems.isEmpty { found.append((question.slug, problems)) }
+    }
+    return found.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
   private static func problems(

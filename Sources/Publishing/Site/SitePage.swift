@@ -1,13 +1,13 @@
 // A page before it is written: where it lies and everything it will say. Two equal pages have the same
 // bytes; that is all the bookkeeping there is.
 
-import Questions
 import Timekeeping
 
 /// A page, or another file, before it is written.
 struct SitePage: Hashable, Sendable {
-  /// What a file says.
-  enum Content: Hashable, Sendable {
+  /// What a file says. Indirect, so that thousands of pages are sorted and passed on as one pointer
+  /// each.
+  indirect enum Content: Hashable, Sendable {
     case styleSheet
     case home(HomePage)
     case question(QuestionPage)
@@ -73,18 +73,6 @@ struct SitePage: Hashable, Sendable {
     case .siteMapIndex(let map): map.indexXML(settings)
     }
   }
-}
-
-/// A question with the names that its codes stand for.
-struct AnsweredQuestion: Hashable, Sendable {
-  /// The question.
-  let question: PublicQuestion
-  /// The department that answered.
-  let department: String?
-  /// The programme.
-  let programme: String
-  /// The episode, when it is shown.
-  let episode: EpisodeLabel?
 }
 
 /// An episode as it is named on other pages.

@@ -17,12 +17,13 @@ struct SitePlan {
   /// The questions, newest first.
   private let questions: [AnsweredQuestion]
 
-  /// Lays out the pages of `record`, which was checked. An empty record has none.
-  init(_ record: PublicRecord, _ settings: SiteSettings) {
+  /// Lays out the pages of `record`, which was checked. An empty record has none. Questions that are
+  /// as they were in the plan `before` are taken over from it, so that comparing the two is quick.
+  init(_ record: PublicRecord, _ settings: SiteSettings, after before: SitePlan? = nil) {
     self.record = record
     self.settings = settings
     labels = EpisodeLabels(record)
-    questions = SitePlan.answered(record, labels)
+    questions = SitePlan.answered(record, labels, before)
     guard record != PublicRecord(programmes: record.programmes, departments: record.departments)
     else { return }
     pages.reserveCapacity(record.questions.count + record.episodes.count * 4 + 64)
@@ -36,21 +37,23 @@ struct SitePlan {
   }
 
   private static func answered(
-    _ record: PublicRecord, _ labels: EpisodeLabels
+    _ record: PublicRecord, _ labels: EpisodeLabels, _ before: SitePlan?
   ) -> [AnsweredQuestion] {
+    let known = Dictionary(
+      (before?.questions ?? []).map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let programmes = Dictionary(
       record.programmes.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let order = record.questions.indices.sorted { left, right in
-      let (left, right) = (record.questions[left], record.questions[right])
-      return left.firstPublishedAt == right.firstPublishedAt
-        ? left.slug < right.slug : left.firstPublishedAt > right.firstPublishedAt
-    }
-    return order.map { index in
+    let order = record.questions.indices.map { index in
+      (record.questions[index].firstPublishedAt, record.questions[index].slug, index)
+    }.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }
+    return order.map { _, _, index in
       let question = record.questions[index]
-      return AnsweredQuestion(
+      let answered = AnsweredQuestion(
         question: question, department: question.answeredBy.flatMap { record.departments[$0] },
         programme: programmes[question.programme] ?? "",
         episode: question.episode.flatMap { labels[$0] })
+      guard let old = known[question.slug], old == answered else { return answered }
+      return old
     }
   }
 
@@ -64,35 +67,35 @@ struct SitePlan {
 extension SitePlan {
   private mutating func addQuestions() {
     for question in questions {
-      add(.question(question.question.slug), .question(QuestionPage(question)))
+      add(.question(question.slug), .question(QuestionPage(question)))
     }
     for tombstone in record.tombstones {
       add(.question(tombstone.slug), .tombstone(TombstonePage(tombstone)))
     }
-    let months = Dictionary(grouping: questions) { month(of: $0.question) }
+    let months = Dictionary(grouping: questions) { month(of: $0.firstPublishedAt) }
     for (month, questions) in months {
       let page = MonthPage(month: month, questions: questions)
       add(.archive(of: month), .month(page))
       add(.table(of: month), .table(page))
       add(.json(of: month), .json(page))
       let pages = questions.map {
-        SiteMap.Entry(path: .question($0.question.slug), changedAt: $0.question.publishedAt)
+        SiteMap.Entry(path: .question($0.slug), changedAt: $0.publishedAt)
       }
       add(.siteMap(of: month), .siteMap(SiteMap(entries: pages)))
     }
     if let newest = questions.first {
       let counts = months.map { ArchivePage.Month(month: $0.key, count: $0.value.count) }
         .sorted { $0.month > $1.month }
-      let changedAt = questions.map(\.question.publishedAt).max()
-      let page = ArchivePage(months: counts, changedAt: changedAt ?? newest.question.publishedAt)
+      let changedAt = questions.map(\.publishedAt).max()
+      let page = ArchivePage(months: counts, changedAt: changedAt ?? newest.publishedAt)
       add(.archive, .archive(page))
       add(.tables, .tables(page))
     }
   }
 
   /// The month in which it was first published: a correction does not move it.
-  private func month(of question: PublicQuestion) -> PublicMonth {
-    PublicMonth(of: settings.zone.local(of: question.firstPublishedAt).day)
+  private func month(of firstPublishedAt: Timestamp) -> PublicMonth {
+    PublicMonth(of: settings.zone.local(of: firstPublishedAt).day)
   }
 }
 
@@ -100,9 +103,7 @@ extension SitePlan {
 
 extension SitePlan {
   private mutating func addEpisodes() {
-    let asked = Dictionary(grouping: questions.filter { $0.question.episode != nil }) {
-      $0.question.episode ?? EpisodeCode(rawValue: "")
-    }
+    let asked = Dictionary(grouping: questions, by: \.episodeCode)
     let campaigns = Set(record.campaigns.map(\.name))
     for episode in record.episodes {
       guard let label = labels[episode.code] else { continue }
@@ -200,7 +201,7 @@ extension SitePlan {
   /// The last instant at which anything that is shown now was published or changed.
   private var lastChange: Timestamp {
     let instants =
-      [questions.map(\.question.publishedAt).max(), record.episodes.map(\.updatedAt).max()]
+      [questions.map(\.publishedAt).max(), record.episodes.map(\.updatedAt).max()]
       + [lastReport, record.campaigns.map(\.publishedAt).max()]
     return instants.compactMap(\.self).max()
       ?? record.tombstones.map(\.withdrawnAt).max() ?? Timestamp(seconds: 0)

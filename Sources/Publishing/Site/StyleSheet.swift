@@ -5,7 +5,7 @@
 /// The classes of the style sheet.
 enum PageStyle: String {
   case skip, site, owner, name, crumbs, facts, correction, ask, reply, policies, small, withdrawn
-  case hint, speech, lead, pair, rows, mark, chips, more, wide, meaning, signed, print
+  case hint, speech, lead, pair, rows, mark, chips, more, wide, meaning, signed, print, whole
 }
 
 /// The style sheet of the public pages.
@@ -52,6 +52,7 @@ enum StyleSheet {
     ul, ol { margin: 0 0 1em; padding-left: 1.6em; }
     .small, .hint { color: var(--quiet); }
     .small { font-size: 0.88em; }
+    .whole { white-space: nowrap; }
     .skip {
       position: absolute; left: 0.5rem; top: -4rem; padding: 0.4em 1em; z-index: 1;
       background: var(--paper); color: var(--blue); border: 2px solid var(--blue);
@@ -61,7 +62,7 @@ enum StyleSheet {
 
   private static let frame = """
     header.site { background: var(--band); color: var(--band-ink); }
-    header.site > *, main, footer.site > * { max-width: 50rem; margin: 0 auto; }
+    header.site > *, main, footer.site > * { max-width: 54rem; margin: 0 auto; }
     header.site a, header.site a:visited { color: inherit; text-decoration: none; }
     header.site a:hover { text-decoration: underline; }
     header.site :focus-visible { outline-color: var(--band-ink); }
@@ -87,9 +88,12 @@ enum StyleSheet {
 
   private static let article = """
     .lead { font-size: 1.05em; }
-    .facts { margin: 0 0 1.8em; padding: 0.8em 1.2em; background: var(--tint); }
+    .facts {
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19em, 100%), 1fr));
+      column-gap: 2em; margin: 0 0 1.8em; padding: 0.8em 1.2em; background: var(--tint);
+    }
     .facts > div { display: flex; gap: 1em; padding: 0.15em 0; }
-    .facts dt { flex: 0 0 5em; color: var(--quiet); }
+    .facts dt { flex: 0 0 4.2em; color: var(--quiet); }
     .facts dd { margin: 0; flex: 1 1 auto; min-width: 0; }
     .correction, .withdrawn {
       margin: 0 0 1.6em; padding: 0.8em 1.2em; border-left: 4px solid var(--note);
@@ -136,13 +140,17 @@ enum StyleSheet {
   private static let tables = """
     .wide { overflow-x: auto; margin-bottom: 0.6em; }
     table { border-collapse: collapse; width: 100%; margin-bottom: 1em; line-height: 1.5; }
-    caption { text-align: right; color: var(--quiet); font-size: 0.88em; padding-bottom: 0.3em; }
+    caption { text-align: left; color: var(--quiet); font-size: 0.88em; padding-bottom: 0.3em; }
     th, td { border: 1px solid var(--rule); padding: 0.45em 0.7em; text-align: right; }
     th { font-weight: normal; background: var(--tint); }
     thead th { text-align: center; font-weight: bold; }
     tbody th { text-align: left; }
     td { font-variant-numeric: tabular-nums; }
-    .wide table { width: auto; min-width: 100%; white-space: nowrap; font-size: 0.94em; }
+    .wide table { width: auto; min-width: 100%; font-size: 0.94em; }
+    .wide th, .wide td { padding: 0.45em 0.55em; overflow-wrap: normal; }
+    .wide td { white-space: nowrap; }
+    .wide thead th { min-width: 4.2em; text-wrap: balance; }
+    .wide tbody th { min-width: 9em; text-wrap: balance; }
     .wide tbody tr:last-child > * { font-weight: bold; }
     """
 
@@ -152,8 +160,8 @@ enum StyleSheet {
       main { padding: 1rem 1rem 2rem; }
       .owner { padding: 0.8em 1rem 0; }
       .name { padding: 0 1rem 0.2em; font-size: 1.3em; }
-      header.site ul { padding: 0 0.4rem; }
-      header.site li a { padding: 0.5em 0.6rem; }
+      header.site ul { padding: 0 0.5rem; font-size: 0.94em; }
+      header.site li a { padding: 0.5em 0.45rem; }
       footer.site > p { padding: 0 1rem; }
       .facts { padding: 0.7em 1em; }
       .reply { padding-left: 0.9em; }
@@ -174,7 +182,7 @@ enum StyleSheet {
       header.site > *, main, footer.site > * { max-width: none; padding-left: 0; padding-right: 0; }
       .facts { border: 1px solid var(--rule); }
       .wide { overflow: visible; }
-      .wide table { white-space: normal; font-size: 9pt; }
+      .wide table { font-size: 9pt; }
       h1, h2, h3 { break-after: avoid; }
       tr, .rows > li, .correction { break-inside: avoid; }
       footer.site .print { display: block; }

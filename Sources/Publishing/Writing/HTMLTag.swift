@@ -107,9 +107,8 @@ enum LinkRelation: String {
 
 /// A place in a page.
 enum PageAnchor: String {
-  case main, question, answer, correction, notice, guests, part, join, transcript, video, list
-  case upcoming, newest, months, reports, campaigns, totals, natures, topics, channels, units
-  case meaning, years, past, about
+  case main, question, answer, guests, part, transcript, video, list, upcoming, newest, reports
+  case campaigns, totals, natures, topics, channels, units, meaning, years, about
 }
 
 /// Where a link may lead: to a file of this site, to an address of the settings or the record that

@@ -221,6 +221,10 @@ enum TextLines {
 extension String {
   /// Whether nothing would be left for a reader to see.
   var saysNothing: Bool {
+    // Nearly every text begins with a letter, a digit or an ideograph.
+    if let first = utf8.first, (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first) {
+      return false
+    }
     var bytes: [UInt8] = []
     TextLines.forEach(in: self) { bytes.append($0, for: .plain) }
     return bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A }
