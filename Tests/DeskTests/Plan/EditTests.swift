@@ -215,8 +215,8 @@ import Timekeeping
     let id = "limin-2026-市医保局-1"
     try await station.write { ledger in
       guard var row = try ledger.announced(of: EpisodeID(rawValue: id)).first else { return }
-      row.episodeID = EpisodeID(rawValue: "limin-2026-旧-1")
-      row.value = row.value.replacing(id, with: "limin-2026-旧-1")
+      row.episodeID = EpisodeID(rawValue: "limin-2026-旧年身份-1")
+      row.value = row.value.replacing(id, with: "limin-2026-旧年身份-1")
       row.firstEditAt = now
       row.lastEditAt = now
       try ledger.save(row)
