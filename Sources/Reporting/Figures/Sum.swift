@@ -79,16 +79,17 @@ extension Sum {
   func refusal(_ counts: Counts) -> ReportRefusal? {
     let tally = counts.tally
     let whole = tally.indices(of: .all, having: self.whole.trait)
-    var times = Dictionary(whole.map { ($0, 0) }) { first, _ in first }
-    var strangers: [Int] = []
+    // How often each line is in a part, less how often it is in the whole.
+    var surplus = [Int32](repeating: 0, count: tally.rows.count)
+    for index in whole { surplus[index] -= 1 }
     var total = 0
     for part in parts(counts) {
       for index in tally.indices(of: part.group, having: part.measure.trait) {
         total += 1
-        if let known = times[index] { times[index] = known + 1 } else { strangers.append(index) }
+        surplus[index] += 1
       }
     }
-    let wrong = times.filter { $0.value != 1 }.map(\.key) + strangers
+    let wrong = surplus.indices.filter { surplus[$0] != 0 }
     guard total != whole.count || !wrong.isEmpty else { return nil }
     let cases = wrong.map { tally.rows[$0].caseNumber }.sorted()
     return .sumDiffers(self, whole: whole.count, parts: total, cases: cases)

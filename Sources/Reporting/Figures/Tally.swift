@@ -30,7 +30,7 @@ package struct Tally: Sendable {
     }
     var sorter = Sorter(kinds: kinds, parts: parts)
     for index in rows.indices { sorter.add(rows[index], traits[index], Int32(index)) }
-    members = sorter.members
+    members = sorter.sorted()
   }
 
   /// The lines of `group` that have all of `wanted`.
@@ -136,30 +136,68 @@ extension Tally {
   }
 }
 
-/// Puts lines into their groups.
+/// Puts lines into their groups. The keys that every line has are kept apart by their own types, for
+/// hashing one of several million is dear.
 private struct Sorter {
   let kinds: [DepartmentCode: String]
   let parts: [Timestamp]
-  var members: [FigureGroup: [Int32]] = [:]
+  private var all: [Int32] = []
+  private var natures: [Nature: [Int32]] = [:]
+  private var channels: [Channel: [Int32]] = [:]
+  private var extents: [DisclosureExtent: [Int32]] = [:]
+  private var topics: [String?: [Int32]] = [:]
+  private var areas: [String?: [Int32]] = [:]
+  private var programmes: [ProgrammeCode: [Int32]] = [:]
+  private var departments: [DepartmentCode: [Int32]] = [:]
+  private var spans: [[Int32]]
+  private var channelOf: [Channel] = []
+
+  init(kinds: [DepartmentCode: String], parts: [Timestamp]) {
+    self.kinds = kinds
+    self.parts = parts
+    spans = parts.map { _ in [] }
+  }
 
   mutating func add(_ row: RegisterRow, _ traits: Traits, _ index: Int32) {
-    members[.all, default: []].append(index)
+    all.append(index)
+    channelOf.append(row.channel)
     guard traits.contains(.logged) else { return }
-    let ways = ChannelGroup(row.channel)
-    members[.nature(row.nature), default: []].append(index)
-    members[.channel(row.channel), default: []].append(index)
-    members[.channels(ways), default: []].append(index)
-    members[.topic(row.topic), default: []].append(index)
-    members[.area(row.area), default: []].append(index)
-    members[.programme(row.programme), default: []].append(index)
-    if let extent = row.publication?.extent {
-      members[.extent(extent), default: []].append(index)
+    natures[row.nature, default: []].append(index)
+    channels[row.channel, default: []].append(index)
+    topics[row.topic, default: []].append(index)
+    areas[row.area, default: []].append(index)
+    programmes[row.programme, default: []].append(index)
+    if let extent = row.publication?.extent { extents[extent, default: []].append(index) }
+    if let part = part(of: row.receivedAt) { spans[part].append(index) }
+    if traits.contains(.forwarded), let lead = row.course.lead {
+      departments[lead, default: []].append(index)
     }
-    if let part = part(of: row.receivedAt) { members[.part(part), default: []].append(index) }
-    guard traits.contains(.forwarded), let lead = row.course.lead else { return }
-    members[.department(lead), default: []].append(index)
-    members[.departmentBy(lead, ways), default: []].append(index)
-    if let kind = kinds[lead] { members[.kind(kind), default: []].append(index) }
+  }
+
+  /// The groups; those that are made of others are put together in the order of arrival.
+  func sorted() -> [FigureGroup: [Int32]] {
+    var members: [FigureGroup: [Int32]] = [.all: all]
+    for (key, found) in natures { members[.nature(key)] = found }
+    for (key, found) in channels {
+      members[.channel(key)] = found
+      members[.channels(ChannelGroup(key)), default: []] += found
+    }
+    for (key, found) in extents { members[.extent(key)] = found }
+    for (key, found) in topics { members[.topic(key)] = found }
+    for (key, found) in areas { members[.area(key)] = found }
+    for (key, found) in programmes { members[.programme(key)] = found }
+    for (part, found) in spans.enumerated() { members[.part(part)] = found }
+    for (key, found) in departments {
+      members[.department(key)] = found
+      for index in found {
+        let ways = ChannelGroup(channelOf[Int(index)])
+        members[.departmentBy(key, ways), default: []].append(index)
+      }
+      if let kind = kinds[key] { members[.kind(kind), default: []] += found }
+    }
+    for ways in ChannelGroup.allCases { members[.channels(ways)]?.sort() }
+    for kind in Set(kinds.values) { members[.kind(kind)]?.sort() }
+    return members
   }
 
   /// The last part that starts at or before `instant`.

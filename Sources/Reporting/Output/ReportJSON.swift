@@ -84,6 +84,14 @@ private struct JSONText {
 
   mutating func string(_ words: String) {
     separate()
+    needsComma = true
+    // Below the blank, quotation mark, less-than sign, backslash.
+    if !words.utf8.contains(where: { $0 < 32 || $0 == 34 || $0 == 60 || $0 == 92 }) {
+      text += "\""
+      text += words
+      text += "\""
+      return
+    }
     text += "\""
     for scalar in words.unicodeScalars {
       switch scalar {

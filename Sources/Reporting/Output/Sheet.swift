@@ -15,6 +15,16 @@ struct Sheet {
     output += cells.map(Sheet.quoted).joined(separator: ",") + "\r\n"
   }
 
+  /// A row that ends with marks, which need no quotes: there are millions of them.
+  mutating func row(_ cells: [String], marks: [Bool]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { output += "," }
+      output += Sheet.quoted(cell)
+    }
+    for mark in marks { output += mark ? ",1" : ",0" }
+    output += "\r\n"
+  }
+
   var text: String { output }
 
   /// A text from people, made harmless: a leading apostrophe keeps a formula asleep.
@@ -27,9 +37,8 @@ struct Sheet {
   }
 
   private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.unicodeScalars.contains {
-      $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
-    }
+    // Comma, quotation mark, line feed, carriage return.
+    let needsQuotes = cell.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }
     guard needsQuotes else { return cell }
     var quoted = "\""
     for scalar in cell.unicodeScalars {
@@ -125,6 +134,7 @@ extension Report {
       ["案号", "节目", "期次", "受理时间", "来源", "性质", "类别", "地区", "主办单位", "反映人次"]
         + Report.marks.map(\.wording))
     let tally = counts.tally
+    let marked = Report.marks.map(\.trait)
     for (row, traits) in zip(tally.rows, tally.traits) {
       let known = [
         row.caseNumber, row.programme.rawValue, row.episode?.rawValue ?? "",
@@ -132,8 +142,7 @@ extension Report {
         row.nature.wording, row.topic ?? "", row.area ?? "",
         row.course.lead.map { names[$0] ?? $0.rawValue } ?? "", String(row.contactCount),
       ]
-      sheet.row(
-        known.map(Sheet.guarded) + Report.marks.map { traits.contains($0.trait) ? "1" : "0" })
+      sheet.row(known.map(Sheet.guarded), marks: marked.map { traits.contains($0) })
     }
     return sheet.text
   }
