@@ -28,6 +28,7 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -95,7 +96,7 @@ let package = Package(
       "Storage",
       [
         "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Masking",
-        "Questions", "Journal", "Membership", grdb, crypto,
+        "Questions", "Journal", "Membership", grdb, sqlite, crypto,
       ]),
     house("Webhooks", ["CCurl", "Delivering", "Discretion", "Timekeeping"]),
 

@@ -49,7 +49,7 @@ enum ImportRule {
     // Only one target sees the engine, only one the network.
     "Storage": platform.union([
       "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Masking", "Questions",
-      "Journal", "Membership", "GRDB", "Crypto",
+      "Journal", "Membership", "GRDB", "GRDBSQLite", "Crypto",
     ]),
     "Webhooks": platform.union(["CCurl", "Delivering", "Discretion", "Timekeeping"]),
     "Desk": platform.union(subjects).union(outside).union([

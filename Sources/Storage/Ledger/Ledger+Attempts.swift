@@ -8,12 +8,25 @@ extension Ledger {
   /// Writes down that an attempt of `delivery` begins, and gives its number.
   package func beginAttempt(_ delivery: DeliveryRow, text: String, at now: Timestamp) throws -> Int
   {
-    let number = try number(
+    let values: [BoundStatement.Value] = [
+      .text(delivery.id.rawValue), .text(delivery.robot.rawValue), .number(now.milliseconds),
+      .text(text),
+    ]
+    // Nearly every attempt is the first of its delivery.
+    let first = try prepared(
+      "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES (?1, 1, ?2, ?3, ?4) "
+        + "ON CONFLICT (deliveryID, number) DO NOTHING")
+    first.bind(values)
+    try first.run()
+    if changedRows == 1 { return 1 }
+    let next = try prepared(
       "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES "
-        + "(?1, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE deliveryID = ?1), ?2, ?3, ?4)"
-        + " RETURNING number",
-      [delivery.id.rawValue, delivery.robot.rawValue, now.milliseconds, text])
-    return Int(number ?? 1)
+        + "(?1, (SELECT max(number) + 1 FROM attempt WHERE deliveryID = ?1), ?2, ?3, ?4)"
+        + " RETURNING number")
+    next.bind(values)
+    var number = 1
+    while try next.step() { number = Int(next.number(0)) }
+    return number
   }
 
   /// Writes down how an attempt ended; one that has ended stays as it is.
@@ -21,10 +34,13 @@ extension Ledger {
     _ id: DeliveryID, attempt number: Int, as outcome: Outcome.Code, code: String?,
     at now: Timestamp
   ) throws {
-    try run(
+    let statement = try prepared(
       "UPDATE attempt SET endedAt = ?, outcome = ?, code = ? "
-        + "WHERE deliveryID = ? AND number = ? AND endedAt IS NULL",
-      [now.milliseconds, outcome.rawValue, code, id.rawValue, number])
+        + "WHERE deliveryID = ? AND number = ? AND endedAt IS NULL")
+    statement.bind(
+      .number(now.milliseconds), .text(outcome.rawValue), .init(code), .text(id.rawValue),
+      .number(Int64(number)))
+    try statement.run()
   }
 
   /// Removes an attempt that was revoked before its request left.
@@ -69,13 +85,13 @@ extension Ledger {
 // MARK: - Standing of robots
 
 extension Ledger {
-  /// How each robot stands, as the pure rules coded it.
+  /// How each robot stands, as the pure rules coded it; without those of which it can't be read.
   package func robotStandings<Standing: Decodable>(_ type: Standing.Type) throws
     -> [RobotName: Standing]
   {
     var found: [RobotName: Standing] = [:]
     for row in try rows("SELECT robot, value FROM robotStanding") {
-      found[RobotName(rawValue: row[0])] = try decoded(type, from: row[1])
+      found[RobotName(rawValue: row[0])] = try? decoded(type, from: row[1])
     }
     return found
   }

@@ -3,6 +3,7 @@
 
 package import Delivering
 import GRDB
+import Scheduling
 package import Timekeeping
 
 /// An open delivery that could not be read.
@@ -23,25 +24,56 @@ extension Ledger {
     at now: Timestamp, isReadable: (DeliveryRow, [ReminderRow]) -> Bool
   ) throws -> [DamagedDelivery] {
     var damaged: [DamagedDelivery] = []
-    let open = try rows("SELECT \(DeliveryRow.columns) FROM delivery WHERE endedAt IS NULL")
-    for row in open {
-      let id = DeliveryID(rawValue: row[0])
+    for open in try openIdentities() {
       // What can't be read is what is looked for here.
-      if let delivery = try? DeliveryRow(row: row), let carried = try? reminders(in: id),
+      if let delivery = try? delivery(open.id), let carried = try? reminders(in: open.id),
         isReadable(delivery, carried)
       {
         continue
       }
-      damaged.append(
-        DamagedDelivery(id: id, robot: RobotName(rawValue: row[1]), chatGroup: row[2]))
+      damaged.append(open)
       try run(
         "UPDATE delivery SET state = 'skipped', reason = ?, claimedUntil = NULL, endedAt = ? "
-          + "WHERE id = ?", [SkipReason.damaged.rawValue, now.milliseconds, id.rawValue])
+          + "WHERE id = ?", [SkipReason.damaged.rawValue, now.milliseconds, open.id.rawValue])
       // A fingerprint that nothing has lets the next comparison write the reminder anew.
       try run(
         "UPDATE reminder SET deliveryID = NULL, fingerprint = 0 "
-          + "WHERE deliveryID = ? AND state = 'planned'", [id.rawValue])
+          + "WHERE deliveryID = ? AND state = 'planned'", [open.id.rawValue])
     }
     return damaged
+  }
+
+  private func openIdentities() throws -> [DamagedDelivery] {
+    try rows("SELECT id, robot, chatGroup FROM delivery WHERE endedAt IS NULL").map { row in
+      DamagedDelivery(
+        id: DeliveryID(rawValue: row[0]), robot: RobotName(rawValue: row[1]), chatGroup: row[2])
+    }
+  }
+}
+
+// MARK: - Notes about robots and groups
+
+extension Ledger {
+  /// Forgets how those robots stand of which that can't be read: each begins anew. Returns which.
+  package func forgetDamagedStandings<Standing: Decodable>(
+    _ type: Standing.Type
+  ) throws -> [RobotName] {
+    var damaged: [RobotName] = []
+    for row in try rows("SELECT robot, value FROM robotStanding ORDER BY robot") {
+      // What can't be read is what is looked for here.
+      if (try? decoded(type, from: row[1])) != nil { continue }
+      damaged.append(RobotName(rawValue: row[0]))
+    }
+    for robot in damaged {
+      try run("DELETE FROM robotStanding WHERE robot = ?", [robot.rawValue])
+    }
+    return damaged
+  }
+
+  /// Forgets what a group was told of an episode: the note can't be read.
+  package func forget(_ announced: AnnouncedRow) throws {
+    try run(
+      "DELETE FROM announced WHERE episodeID = ? AND chatGroup = ?",
+      [announced.episodeID.rawValue, announced.chatGroup])
   }
 }

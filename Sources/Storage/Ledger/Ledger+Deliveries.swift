@@ -9,17 +9,18 @@ extension Ledger {
   /// Adds a delivery. A delivery of the same identity stays as it is; true when this one was added.
   @discardableResult
   package func add(_ delivery: DeliveryRow) throws -> Bool {
-    try run(
+    let statement = try prepared(
       "INSERT INTO delivery (\(DeliveryRow.columns)) "
-        + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING",
-      delivery.arguments())
+        + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING")
+    statement.bind(try delivery.arguments())
+    try statement.run()
     return changedRows == 1
   }
 
   /// Adds a delivery that the plan asks for, or renews one that nobody has tried: times and words
   /// change, and one that was withdrawn or skipped is wanted again. What was tried stays as it is.
   package func plan(_ delivery: DeliveryRow) throws {
-    try run(
+    let statement = try prepared(
       "INSERT INTO delivery (\(DeliveryRow.columns)) "
         + "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
         + "robot = excluded.robot, chatGroup = excluded.chatGroup, kind = excluded.kind, "
@@ -29,22 +30,31 @@ extension Ledger {
         + "announcement = excluded.announcement, "
         + "state = 'waiting', reason = NULL, endedAt = NULL "
         + "WHERE delivery.state IN ('waiting', 'withdrawn', 'skipped') "
-        + "AND NOT EXISTS (SELECT 1 FROM attempt WHERE deliveryID = delivery.id)",
-      delivery.arguments())
+        + "AND NOT EXISTS (SELECT 1 FROM attempt WHERE deliveryID = delivery.id)")
+    statement.bind(try delivery.arguments())
+    try statement.run()
   }
 
   /// The delivery with this identity.
   package func delivery(_ id: DeliveryID) throws -> DeliveryRow? {
-    try row("SELECT \(DeliveryRow.columns) FROM delivery WHERE id = ?", [id.rawValue])
-      .map { try DeliveryRow(row: $0) }
+    try deliveries("WHERE id = ?", .text(id.rawValue)).first
   }
 
-  /// Waiting deliveries whose time comes up to `instant`, earliest first, at most `limit`.
-  package func waiting(through instant: Timestamp, limit: Int) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT \(DeliveryRow.columns) FROM delivery WHERE state = 'waiting' AND nextAttemptAt <= ? "
-        + "ORDER BY nextAttemptAt LIMIT ?", [instant.milliseconds, limit]
-    ).map { try DeliveryRow(row: $0) }
+  /// Waiting deliveries whose time comes up to `instant`, earliest first, at most `limit`, without those
+  /// of some robots.
+  package func waiting(
+    through instant: Timestamp, limit: Int, except robots: Set<RobotName> = []
+  ) throws -> [DeliveryRow] {
+    guard !robots.isEmpty else {
+      return try deliveries(
+        "WHERE state = 'waiting' AND nextAttemptAt <= ? ORDER BY nextAttemptAt LIMIT ?",
+        .number(instant.milliseconds), .number(Int64(limit)))
+    }
+    return try deliveries(
+      "WHERE state = 'waiting' AND nextAttemptAt <= ? "
+        + "AND robot NOT IN (SELECT value FROM json_each(?)) ORDER BY nextAttemptAt LIMIT ?",
+      .number(instant.milliseconds), .text(MessageText.list(of: robots.map(\.rawValue).sorted())),
+      .number(Int64(limit)))
   }
 
   /// When the earliest waiting delivery wants to be looked at that comes after `instant`; nil when
@@ -68,10 +78,8 @@ extension Ledger {
 
   /// The deliveries whose lease ended before `instant`.
   package func leasesEnded(before instant: Timestamp) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT \(DeliveryRow.columns) FROM delivery WHERE state = 'claimed' AND claimedUntil < ?",
-      [instant.milliseconds]
-    ).map { try DeliveryRow(row: $0) }
+    try deliveries(
+      "WHERE state = 'claimed' AND claimedUntil < ?", .number(instant.milliseconds))
   }
 
   /// Puts a claimed or waiting delivery back to wait until `instant`, with its counters as given.
@@ -156,26 +164,26 @@ extension Ledger {
   /// The open deliveries of a chat group, by time. One that can't be read is left to the claim, which
   /// sets it aside by name.
   package func openDeliveries(in chatGroup: String) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT \(DeliveryRow.columns) FROM delivery WHERE chatGroup = ? AND endedAt IS NULL "
-        + "ORDER BY dueAt, id", [chatGroup]
-    ).compactMap { try? DeliveryRow(row: $0) }
+    let statement = try selection("WHERE chatGroup = ? AND endedAt IS NULL ORDER BY dueAt, id")
+    statement.bind(.text(chatGroup))
+    var found: [DeliveryRow] = []
+    while try statement.step() {
+      if let delivery = try? DeliveryRow(statement) { found.append(delivery) }
+    }
+    return found
   }
 
   /// Deliveries due in [`from`, `through`], by time, at most `limit`.
   package func deliveries(from: Timestamp, through: Timestamp, limit: Int) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT \(DeliveryRow.columns) FROM delivery WHERE dueAt BETWEEN ? AND ? "
-        + "ORDER BY dueAt, id LIMIT ?", [from.milliseconds, through.milliseconds, limit]
-    ).map { try DeliveryRow(row: $0) }
+    try deliveries(
+      "WHERE dueAt BETWEEN ? AND ? ORDER BY dueAt, id LIMIT ?", .number(from.milliseconds),
+      .number(through.milliseconds), .number(Int64(limit)))
   }
 
   /// The deliveries that ended last, newest first.
   package func latestEnded(limit: Int) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT \(DeliveryRow.columns) FROM delivery WHERE endedAt IS NOT NULL "
-        + "ORDER BY endedAt DESC LIMIT ?", [limit]
-    ).map { try DeliveryRow(row: $0) }
+    try deliveries(
+      "WHERE endedAt IS NOT NULL ORDER BY endedAt DESC LIMIT ?", .number(Int64(limit)))
   }
 
   /// How many deliveries stand in each state.
@@ -204,10 +212,69 @@ extension Ledger {
 
   /// The other parts of the message that `delivery` belongs to.
   package func parts(of id: DeliveryID) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT \(DeliveryRow.columns) FROM delivery WHERE id >= ?1 || '.' AND id < ?1 || '/' "
-        + "ORDER BY part", [id.rawValue]
-    ).map { try DeliveryRow(row: $0) }
+    try deliveries(
+      "WHERE id >= ?1 || '.' AND id < ?1 || '/' ORDER BY part", .text(id.rawValue))
+  }
+
+  /// The deliveries that `condition` selects.
+  private func deliveries(
+    _ condition: String, _ values: BoundStatement.Value...
+  ) throws -> [DeliveryRow] {
+    let statement = try selection(condition)
+    // What throws halfway must leave no statement that still reads.
+    defer { statement.reset() }
+    statement.bind(values)
+    var found: [DeliveryRow] = []
+    while try statement.step() { found.append(try DeliveryRow(statement)) }
+    return found
+  }
+
+  func selection(_ condition: String) throws -> BoundStatement {
+    try prepared("SELECT \(DeliveryRow.columns), rowid FROM delivery " + condition)
+  }
+}
+
+// MARK: - Many at once
+
+extension Ledger {
+  /// Takes waiting deliveries under a lease, in one stroke. Returns those that were still waiting, in
+  /// their order.
+  package func claim(_ deliveries: [DeliveryRow], until: Timestamp) throws -> [DeliveryRow] {
+    guard !deliveries.isEmpty else { return [] }
+    let statement = try prepared(
+      "UPDATE delivery SET state = 'claimed', claimedUntil = ? "
+        + "WHERE rowid IN (SELECT value FROM json_each(?)) AND state = 'waiting'")
+    statement.bind(
+      .number(until.milliseconds),
+      .text(MessageText.list(of: deliveries.compactMap(\.place.number))))
+    try statement.run()
+    if changedRows == deliveries.count { return deliveries }
+    return try deliveries.filter { try claimedUntil($0.id) == until }
+  }
+
+  private func claimedUntil(_ id: DeliveryID) throws -> Timestamp? {
+    try delivery(id)?.claimedUntil
+  }
+
+  /// Ends claimed deliveries that were accepted, all with the same counters, in one stroke. Returns
+  /// those that had not ended before.
+  package func endAccepted(_ deliveries: [DeliveryRow], at now: Timestamp) throws -> [DeliveryRow] {
+    guard let tally = deliveries.first?.tally else { return [] }
+    let statement = try prepared(
+      "UPDATE delivery SET state = 'sent', reason = NULL, claimedUntil = NULL, endedAt = ?, "
+        + "attemptCount = ?, uncertainCount = ?, unknownCount = ?, busyCount = ?, refusedCount = ? "
+        + "WHERE rowid IN (SELECT value FROM json_each(?)) AND state = 'claimed'")
+    statement.bind(
+      .number(now.milliseconds), .number(Int64(tally.counted)), .number(Int64(tally.uncertain)),
+      .number(Int64(tally.unknownCodes)), .number(Int64(tally.vendorBusy)),
+      .number(Int64(tally.badTargetsInARow)),
+      .text(MessageText.list(of: deliveries.compactMap(\.place.number))))
+    try statement.run()
+    if changedRows == deliveries.count { return deliveries }
+    return try deliveries.filter { row in
+      let stored = try delivery(row.id)
+      return stored?.state == .sent && stored?.endedAt == now
+    }
   }
 }
 

@@ -14,48 +14,62 @@ extension Ledger {
 
   /// Writes a reminder, or renews one that is still planned; others stay as they are.
   package func save(_ reminder: ReminderRow) throws {
-    try run(
+    let statement = try prepared(
       "INSERT INTO reminder (\(Ledger.reminderColumns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
         + "ON CONFLICT (id) DO UPDATE SET dueAt = excluded.dueAt, chatGroup = excluded.chatGroup, "
         + "usefulUntil = excluded.usefulUntil, urgency = excluded.urgency, "
         + "generation = excluded.generation, fingerprint = excluded.fingerprint, "
         + "wording = excluded.wording, state = excluded.state, reason = excluded.reason, deliveryID = excluded.deliveryID, "
-        + "value = excluded.value WHERE reminder.state != 'delivered'",
-      [
-        reminder.id, reminder.episodeID, reminder.milestone, reminder.chatGroup,
-        reminder.dueAt.milliseconds, reminder.usefulUntil.milliseconds, reminder.urgency.rawValue,
-        reminder.generation, Int64(bitPattern: reminder.fingerprint), reminder.state.rawValue,
-        reminder.reason, reminder.wording, reminder.deliveryID?.rawValue, reminder.value,
-      ])
+        + "value = excluded.value WHERE reminder.state != 'delivered'")
+    statement.bind(
+      .text(reminder.id), .text(reminder.episodeID), .text(reminder.milestone),
+      .text(reminder.chatGroup), .number(reminder.dueAt.milliseconds),
+      .number(reminder.usefulUntil.milliseconds), .number(Int64(reminder.urgency.rawValue)),
+      .number(Int64(reminder.generation)), .number(Int64(bitPattern: reminder.fingerprint)),
+      .text(reminder.state.rawValue), .init(reminder.reason), .init(reminder.wording),
+      .init(reminder.deliveryID?.rawValue), .text(reminder.value))
+    try statement.run()
   }
 
   /// The reminder with this identity.
   package func reminder(_ id: String) throws -> ReminderRow? {
-    try row("SELECT \(Ledger.reminderColumns) FROM reminder WHERE id = ?", [id]).map(reminderRow)
+    try reminders("WHERE id = ?", .text(id)).first
   }
 
   /// The reminders of an episode (or another subject), by time.
   package func reminders(of episode: String) throws -> [ReminderRow] {
-    try rows(
-      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE episodeID = ? ORDER BY dueAt, id",
-      [episode]
-    ).map(reminderRow)
+    try reminders("WHERE episodeID = ? ORDER BY dueAt, id", .text(episode))
   }
 
   /// The reminders that a delivery carries, by time.
   package func reminders(in delivery: DeliveryID) throws -> [ReminderRow] {
-    try rows(
-      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE deliveryID = ? ORDER BY dueAt, id",
-      [delivery.rawValue]
-    ).map(reminderRow)
+    try reminders("WHERE deliveryID = ? ORDER BY dueAt, id", .text(delivery.rawValue))
+  }
+
+  /// The reminders that each of these deliveries carries, by time.
+  package func reminders(
+    inEach deliveries: [DeliveryID]
+  ) throws -> [DeliveryID: [ReminderRow]] {
+    guard !deliveries.isEmpty else { return [:] }
+    let found = try reminders(
+      "WHERE deliveryID IN (SELECT value FROM json_each(?))",
+      .text(MessageText.list(of: deliveries.lazy.map(\.rawValue))))
+    var carried: [DeliveryID: [ReminderRow]] = [:]
+    carried.reserveCapacity(deliveries.count)
+    for reminder in found {
+      if let delivery = reminder.deliveryID { carried[delivery, default: []].append(reminder) }
+    }
+    for (delivery, reminders) in carried where reminders.count > 1 {
+      carried[delivery] = reminders.sorted { ($0.dueAt, $0.id) < ($1.dueAt, $1.id) }
+    }
+    return carried
   }
 
   /// Reminders due in [`from`, `through`], by time, at most `limit`.
   package func reminders(from: Timestamp, through: Timestamp, limit: Int) throws -> [ReminderRow] {
-    try rows(
-      "SELECT \(Ledger.reminderColumns) FROM reminder WHERE dueAt BETWEEN ? AND ? "
-        + "ORDER BY dueAt, id LIMIT ?", [from.milliseconds, through.milliseconds, limit]
-    ).map(reminderRow)
+    try reminders(
+      "WHERE dueAt BETWEEN ? AND ? ORDER BY dueAt, id LIMIT ?", .number(from.milliseconds),
+      .number(through.milliseconds), .number(Int64(limit)))
   }
 
   /// Says what became of a reminder that was not delivered.
@@ -104,6 +118,16 @@ extension Ledger {
         + "WHERE deliveryID = ? AND state = 'planned'", [delivery.rawValue])
   }
 
+  /// The same of many deliveries, in one stroke.
+  package func markDelivered(byEach deliveries: [DeliveryID]) throws {
+    guard !deliveries.isEmpty else { return }
+    let statement = try prepared(
+      "UPDATE reminder SET state = 'delivered', reason = NULL "
+        + "WHERE deliveryID IN (SELECT value FROM json_each(?)) AND state = 'planned'")
+    statement.bind(.text(MessageText.list(of: deliveries.lazy.map(\.rawValue))))
+    try statement.run()
+  }
+
   /// Reminders of a delivery whose attempt was revoked were not delivered after all.
   package func unmarkDelivered(by delivery: DeliveryID) throws {
     try run(
@@ -133,6 +157,28 @@ extension Ledger {
     return changedRows > 0
   }
 
+  /// Whether a reminder is due at `now` that no open delivery carries.
+  package func isAnyStranded(at now: Timestamp) throws -> Bool {
+    try number("SELECT 1 FROM reminder WHERE \(Ledger.stranded) LIMIT 1", [now.milliseconds]) != nil
+  }
+
+  /// Ends the reminders that are due at `now`, that no open delivery carries, and that are of no use any
+  /// more; the others of them wait for another delivery. True when there are such others.
+  package func settleStranded(at now: Timestamp) throws -> Bool {
+    try run(
+      "UPDATE reminder SET state = 'skipped', reason = ?2 WHERE usefulUntil <= ?1 "
+        + "AND \(Ledger.stranded)", [now.milliseconds, SkipReason.tooLate.rawValue])
+    try run(
+      "UPDATE reminder SET deliveryID = NULL WHERE deliveryID IS NOT NULL AND \(Ledger.stranded)",
+      [now.milliseconds])
+    return changedRows > 0
+  }
+
+  private static let stranded = """
+    state = 'planned' AND dueAt <= ?1 AND NOT EXISTS (SELECT 1 FROM delivery \
+    WHERE delivery.id = reminder.deliveryID AND delivery.endedAt IS NULL)
+    """
+
   /// The groups of reminders that no delivery carries.
   package func groupsUncarried() throws -> Set<String> {
     let found = try rows(
@@ -145,16 +191,32 @@ extension Ledger {
     try run("UPDATE reminder SET deliveryID = ? WHERE id = ?", [delivery.rawValue, id])
   }
 
-  private func reminderRow(_ row: Row) throws -> ReminderRow {
-    guard let urgency = Urgency(rawValue: row[6]), let state = ReminderState(rawValue: row[9])
+  private func reminders(
+    _ condition: String, _ values: BoundStatement.Value...
+  ) throws -> [ReminderRow] {
+    let statement = try prepared(
+      "SELECT \(Ledger.reminderColumns) FROM reminder " + condition)
+    // What throws halfway must leave no statement that still reads.
+    defer { statement.reset() }
+    statement.bind(values)
+    var found: [ReminderRow] = []
+    while try statement.step() { found.append(try reminderRow(statement)) }
+    return found
+  }
+
+  private func reminderRow(_ row: BoundStatement) throws -> ReminderRow {
+    guard let urgency = Urgency(rawValue: Int(row.number(6))),
+      let state = ReminderState(rawValue: row.text(9))
     else {
       throw StorageError(.damaged, doing: "read a reminder", cause: "unknown urgency or state")
     }
     return ReminderRow(
-      id: row[0], episodeID: row[1], milestone: row[2], chatGroup: row[3], dueAt: row.timestamp(4),
-      usefulUntil: row.timestamp(5), urgency: urgency, generation: row[7],
-      fingerprint: UInt64(bitPattern: row[8]), state: state, reason: row[10], wording: row[11],
-      deliveryID: (row[12] as String?).map { DeliveryID(rawValue: $0) }, value: row[13])
+      id: row.text(0), episodeID: row.text(1), milestone: row.text(2), chatGroup: row.text(3),
+      dueAt: Timestamp(milliseconds: row.number(4)),
+      usefulUntil: Timestamp(milliseconds: row.number(5)), urgency: urgency,
+      generation: Int(row.number(7)), fingerprint: UInt64(bitPattern: row.number(8)),
+      state: state, reason: row.optionalText(10), wording: row.optionalText(11),
+      deliveryID: row.optionalText(12).map { DeliveryID(rawValue: $0) }, value: row.text(13))
   }
 }
 
@@ -189,15 +251,15 @@ package struct AnnouncedRow: Hashable, Sendable {
 extension Ledger {
   /// Writes what a group has been told.
   package func save(_ announced: AnnouncedRow) throws {
-    try run(
+    let statement = try prepared(
       "INSERT INTO announced (episodeID, chatGroup, value, firstEditAt, lastEditAt) "
         + "VALUES (?,?,?,?,?) ON CONFLICT (episodeID, chatGroup) DO UPDATE SET "
         + "value = excluded.value, firstEditAt = excluded.firstEditAt, "
-        + "lastEditAt = excluded.lastEditAt",
-      [
-        announced.episodeID.rawValue, announced.chatGroup, announced.value,
-        announced.firstEditAt?.milliseconds, announced.lastEditAt?.milliseconds,
-      ])
+        + "lastEditAt = excluded.lastEditAt")
+    statement.bind(
+      .text(announced.episodeID.rawValue), .text(announced.chatGroup), .text(announced.value),
+      .init(announced.firstEditAt?.milliseconds), .init(announced.lastEditAt?.milliseconds))
+    try statement.run()
   }
 
   /// What the groups were told about an episode.
@@ -206,6 +268,19 @@ extension Ledger {
       "SELECT episodeID, chatGroup, value, firstEditAt, lastEditAt FROM announced "
         + "WHERE episodeID = ? ORDER BY chatGroup", [episode.rawValue]
     ).map(announcedRow)
+  }
+
+  /// What one group was told about an episode; nil when nothing.
+  package func announced(of episode: EpisodeID, in chatGroup: String) throws -> AnnouncedRow? {
+    let statement = try prepared(
+      "SELECT value, firstEditAt, lastEditAt FROM announced WHERE episodeID = ? AND chatGroup = ?")
+    defer { statement.reset() }
+    statement.bind(.text(episode.rawValue), .text(chatGroup))
+    guard try statement.step() else { return nil }
+    return AnnouncedRow(
+      episodeID: episode, chatGroup: chatGroup, value: statement.text(0),
+      firstEditAt: statement.optionalNumber(1).map { Timestamp(milliseconds: $0) },
+      lastEditAt: statement.optionalNumber(2).map { Timestamp(milliseconds: $0) })
   }
 
   /// All that groups were told.

@@ -81,6 +81,8 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case groupRobots
   /// Files that are gone and whose loss a person confirmed.
   case confirmedFiles
+  /// The run of the program whose marks say what was handed to the network.
+  case leavingRun
 }
 
 // MARK: - Coding

@@ -11,35 +11,57 @@ extension DeliveryRow {
     partCount, message, announcement, endedAt
     """
 
-  init(row: Row) throws {
-    guard let kind = Message.Kind(rawValue: row[3]), let urgency = Urgency(rawValue: row[6]),
-      let state = DeliveryState(rawValue: row[7])
+  /// The row at which `row` stands, of a statement that selects `columns` and then the row's number.
+  init(_ row: BoundStatement) throws {
+    guard let kind = Message.Kind(rawValue: row.text(3)),
+      let urgency = Urgency(rawValue: Int(row.number(6))),
+      let state = DeliveryState(rawValue: row.text(7))
     else {
       throw StorageError(.damaged, doing: "read a delivery", cause: "unknown kind or state")
     }
-    let message = try (row[18] as String?).map { try MessageText.message(of: $0) }
     self.init(
-      id: DeliveryID(rawValue: row[0]), robot: RobotName(rawValue: row[1]), chatGroup: row[2],
-      kind: kind, dueAt: row.timestamp(4), usefulUntil: row.timestamp(5), urgency: urgency,
-      message: message, announcement: row[19], part: row[16], partCount: row[17])
+      id: DeliveryID(rawValue: row.text(0)), robot: RobotName(rawValue: row.text(1)),
+      chatGroup: row.text(2), kind: kind, dueAt: Timestamp(milliseconds: row.number(4)),
+      usefulUntil: Timestamp(milliseconds: row.number(5)), urgency: urgency,
+      message: try row.bytes(18).map { try MessageText.message(of: $0) },
+      announcement: row.optionalText(19), part: Int(row.number(16)),
+      partCount: Int(row.number(17)))
     self.state = state
-    self.reason = row[8]
-    self.nextAttemptAt = row.timestamp(9)
-    self.claimedUntil = row.optionalTimestamp(10)
+    self.reason = row.optionalText(8)
+    self.nextAttemptAt = Timestamp(milliseconds: row.number(9))
+    self.claimedUntil = row.optionalNumber(10).map { Timestamp(milliseconds: $0) }
     self.tally = AttemptTally(
-      counted: row[11], uncertain: row[12], unknownCodes: row[13], vendorBusy: row[14],
-      badTargetsInARow: row[15])
-    self.endedAt = row.optionalTimestamp(20)
+      counted: Int(row.number(11)), uncertain: Int(row.number(12)),
+      unknownCodes: Int(row.number(13)), vendorBusy: Int(row.number(14)),
+      badTargetsInARow: Int(row.number(15)))
+    self.endedAt = row.optionalNumber(20).map { Timestamp(milliseconds: $0) }
+    self.place = RowPlace(number: row.number(21))
   }
 
-  func arguments() throws -> StatementArguments {
+  func arguments() throws -> [BoundStatement.Value] {
     [
-      id.rawValue, robot.rawValue, chatGroup, kind.rawValue, dueAt.milliseconds,
-      usefulUntil.milliseconds, urgency.rawValue, state.rawValue, reason,
-      nextAttemptAt.milliseconds, claimedUntil?.milliseconds, tally.counted, tally.uncertain,
-      tally.unknownCodes, tally.vendorBusy, tally.badTargetsInARow, part, partCount,
-      message.map(MessageText.text), announcement,
-      endedAt?.milliseconds,
+      .text(id.rawValue), .text(robot.rawValue), .text(chatGroup), .text(kind.rawValue),
+      .number(dueAt.milliseconds), .number(usefulUntil.milliseconds),
+      .number(Int64(urgency.rawValue)), .text(state.rawValue), .init(reason),
+      .number(nextAttemptAt.milliseconds), .init(claimedUntil?.milliseconds),
+      .number(Int64(tally.counted)), .number(Int64(tally.uncertain)),
+      .number(Int64(tally.unknownCodes)), .number(Int64(tally.vendorBusy)),
+      .number(Int64(tally.badTargetsInARow)), .number(Int64(part)), .number(Int64(partCount)),
+      .init(message.map(MessageText.text)), .init(announcement), .init(endedAt?.milliseconds),
     ]
   }
+}
+
+/// Where a row lies in its table: the quickest way back to it. It is no part of what the row says, so
+/// that two rows that say the same are equal wherever they lie.
+struct RowPlace: Sendable {
+  /// The engine's own number of the row; nil while it is in no table. The number holds as long as the
+  /// database is open: rows are never renumbered in place.
+  var number: Int64?
+}
+
+extension RowPlace: Hashable {
+  static func == (left: RowPlace, right: RowPlace) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }

@@ -39,6 +39,7 @@ package struct DeliveryRow: Hashable, Sendable, Identifiable {
   package var announcement: String?
   /// When it reached its end state.
   package var endedAt: Timestamp?
+  var place = RowPlace()
 
   /// A new delivery, waiting for `dueAt`.
   package init(

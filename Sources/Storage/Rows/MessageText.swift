@@ -24,13 +24,22 @@ enum MessageText {
   }
 
   /// The message that `text` holds.
-  static func message(of text: String) throws -> Message {
-    var text = text
-    let quick = text.withUTF8 { bytes in
-      var scanner = MessageScanner(bytes: bytes)
-      return scanner.message()
-    }
-    return try quick ?? decoded(Message.self, from: text)
+  static func message(of text: UnsafeBufferPointer<UInt8>) throws -> Message {
+    var scanner = MessageScanner(bytes: text)
+    return try scanner.message()
+      ?? decoded(Message.self, from: String(decoding: text, as: UTF8.self))
+  }
+
+  /// `texts` as a JSON array.
+  static func list(of texts: some Sequence<String>) -> String {
+    var bytes: [UInt8] = []
+    append(Array(texts), to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `numbers` as a JSON array.
+  static func list(of numbers: [Int64]) -> String {
+    "[" + numbers.map(String.init).joined(separator: ",") + "]"
   }
 
   private static func append(_ texts: [String], to bytes: inout [UInt8]) {
@@ -44,6 +53,11 @@ enum MessageText {
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      bytes += text.utf8
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -57,6 +71,10 @@ enum MessageText {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static let digits = Array("0123456789abcdef".utf8)
