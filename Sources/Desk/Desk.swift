@@ -35,11 +35,13 @@ package struct Desk: Sendable {
   package let events: EventHub
 
   /// The desks over `storage`. `ping` is requested when all is well; `judgesClock` is off where the
-  /// clock is simulated; `reserve` is given up when the disk is full.
+  /// clock is simulated; `reserve` is given up when the disk is full; `leaving` tells after a kill
+  /// what was handed to the network.
   package init(
     storage: Storage, settings: DeskSettings, clock: any WallClock,
     transport: any WebhookTransport, logger: Logger, ping: WebhookRequest? = nil,
-    judgesClock: Bool = true, reserve: ReserveFile? = nil, events: EventHub = EventHub()
+    judgesClock: Bool = true, reserve: ReserveFile? = nil, leaving: LeavingMarks? = nil,
+    events: EventHub = EventHub()
   ) {
     let shared = DeskShared(board: HealthBoard(reserve: reserve), logger: logger)
     self.settings = settings
@@ -51,7 +53,7 @@ package struct Desk: Sendable {
       storage: storage, settings: settings, clock: clock, clockJudge: clockJudge, shared: shared)
     self.delivery = DeliveryDesk(
       storage: storage, settings: settings, transport: transport, clock: clock,
-      clockJudge: clockJudge, shared: shared)
+      clockJudge: clockJudge, shared: shared, leaving: leaving)
     self.heart = HeartDesk(
       storage: storage, shared: shared, clock: clock, transport: transport, ping: ping,
       clockJudge: clockJudge)

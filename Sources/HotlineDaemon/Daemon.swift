@@ -44,7 +44,10 @@ package struct Daemon: Sendable {
     reserve.lay()
     let desk = Desk(
       storage: storage, settings: configuration.desk, clock: clock, transport: CurlTransport(),
-      logger: logger, ping: ping, reserve: reserve)
+      logger: logger, ping: ping, reserve: reserve,
+      leaving: LeavingMarks(
+        path: configuration.stateFolder + "/hotline.leaving",
+        boot: LeavingMarks.boot(environment: environment)))
     try await desk.heart.judge(at: clock.now)
     try await desk.delivery.recover(at: clock.now)
     try await serve(desk, notifier)

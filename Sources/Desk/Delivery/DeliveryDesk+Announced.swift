@@ -3,6 +3,7 @@
 
 import Announcing
 import Delivering
+import Logging
 import Reminding
 import Scheduling
 import Storage
@@ -17,38 +18,54 @@ extension DeliveryDesk {
     guard delivery.part == 1 else { return false }
     if let coded = delivery.announcement {
       let told = try decodedValue(AnnouncedEpisode.self, from: coded)
-      return try note(told, ledger, at: now)
+      let row = try ledger.announced(of: EpisodeID(rawValue: told.facts.episodeID), in: told.group)
+      return try note(told, over: row, ledger, at: now)
     }
     guard delivery.kind != .alarm else { return false }
     var isOutdated = false
     for facts in try told ?? factsTold(by: delivery, ledger) {
-      let earlier = try announcedEpisode(facts.episodeID, in: delivery.chatGroup, ledger)
+      let row = try ledger.announced(
+        of: EpisodeID(rawValue: facts.episodeID), in: delivery.chatGroup)
       let told = AnnouncedEpisode(
-        group: delivery.chatGroup, facts: facts, corrections: earlier?.corrections ?? 0)
-      if try note(told, ledger, at: now) { isOutdated = true }
+        group: delivery.chatGroup, facts: facts, corrections: row.map(corrections) ?? 0)
+      if try note(told, over: row, ledger, at: now) { isOutdated = true }
     }
     return isOutdated
   }
 
+  /// How many corrections a group has had. What can't be read is written over.
+  private func corrections(_ row: AnnouncedRow) -> Int {
+    do {
+      return try decodedValue(AnnouncedEpisode.self, from: row.value).corrections
+    } catch {
+      logDamaged(row)
+      return 0
+    }
+  }
+
   private func factsTold(by delivery: DeliveryRow, _ ledger: Ledger) throws -> [EpisodeFacts] {
-    try ledger.reminders(in: delivery.id).filter { $0.state == .delivered }
+    // Words that the planner has fixed are made of no reminders.
+    if delivery.message != nil, delivery.partCount == 1, !delivery.tally.mayHaveArrived {
+      return []
+    }
+    return try ledger.reminders(in: delivery.id).filter { $0.state == .delivered }
       .map { try Reminder(stored: $0).content }
       .filter(\.kind.speaksOfEpisode).map(\.episode.value)
   }
 
-  /// Writes what was told; when the episode has become another in the meantime, an edit is noted so
-  /// that the correction follows.
+  /// Writes what was told over what was noted before; when the episode has become another in the
+  /// meantime, an edit is noted so that the correction follows.
   private func note(
-    _ told: AnnouncedEpisode, _ ledger: Ledger, at now: Timestamp
+    _ told: AnnouncedEpisode, over known: AnnouncedRow?, _ ledger: Ledger, at now: Timestamp
   ) throws -> Bool {
     let id = EpisodeID(rawValue: told.facts.episodeID)
-    var row = AnnouncedRow(
-      episodeID: id, chatGroup: told.group, value: try coded(told))
+    var row = AnnouncedRow(episodeID: id, chatGroup: told.group, value: try coded(told))
     if try isOutdated(told, id, ledger) {
       row.firstEditAt = now
       row.lastEditAt = now
     }
-    try ledger.save(row)
+    // The next rung of a ladder often says the same of its episode.
+    if row != known { try ledger.save(row) }
     return row.lastEditAt != nil
   }
 
@@ -62,11 +79,10 @@ extension DeliveryDesk {
     return !CorrectionPolicy.changes(from: told.facts, to: present).isEmpty
   }
 
-  private func announcedEpisode(
-    _ episode: String, in group: String, _ ledger: Ledger
-  ) throws -> AnnouncedEpisode? {
-    try ledger.announced(of: EpisodeID(rawValue: episode)).first { $0.chatGroup == group }
-      .map { try decodedValue(AnnouncedEpisode.self, from: $0.value) }
+  private func logDamaged(_ row: AnnouncedRow) {
+    logger.error(
+      "Note of what a group was told damaged",
+      metadata: ["episode.id": "\(row.episodeID.rawValue)", "group.name": "\(row.chatGroup)"])
   }
 
   /// The episodes whose correction is being waited for, with the instant until which the ordinary
@@ -81,14 +97,14 @@ extension DeliveryDesk {
     return found
   }
 
-  /// Until when a delivery waits because an episode of it is being corrected; nil when it need not.
+  /// Until when a delivery that carries `carried` waits because an episode of it is being corrected; nil
+  /// when it need not.
   func heldForCorrection(
-    _ delivery: DeliveryRow, _ corrected: [String: Timestamp], _ ledger: Ledger, at now: Timestamp
-  ) throws -> Timestamp? {
-    guard !corrected.isEmpty, delivery.announcement == nil, delivery.kind != .alarm else {
-      return nil
-    }
-    let until = try ledger.reminders(in: delivery.id).compactMap { corrected[$0.episodeID] }.max()
+    _ delivery: DeliveryRow, _ carried: [ReminderRow], _ corrected: [String: Timestamp],
+    at now: Timestamp
+  ) -> Timestamp? {
+    guard delivery.announcement == nil, delivery.kind != .alarm else { return nil }
+    let until = carried.compactMap { corrected[$0.episodeID] }.max()
     guard let until, until > now, until < delivery.usefulUntil else { return nil }
     return until
   }

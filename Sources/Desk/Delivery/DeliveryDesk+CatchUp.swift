@@ -2,6 +2,7 @@
 // message for each group, so that a catch-up is no flood.
 
 import Delivering
+import Logging
 import Reminding
 import Storage
 package import Timekeeping
@@ -86,18 +87,34 @@ extension DeliveryDesk {
   }
 
   private func putRight(at now: Timestamp) async throws {
+    let run = leaving == nil ? nil : LeavingMarks.newRun()
     let found = try await storage.write("recover what was under way") { ledger in
-      let sent = try ledger.attemptInstants(since: now - .seconds(61))
-      let standings = try self.standings(afterStart: now, ledger)
-      var report = Report()
+      let damaged = try ledger.forgetDamagedStandings(RobotStanding.self)
+      let left = self.leaving?.left(by: try ledger.note(.leavingRun)) ?? .anything
+      var recovery = Recovery(left: left, standings: try self.standings(afterStart: now, ledger))
       for row in try ledger.leasesEnded(before: .distantFuture) {
-        try self.recover(row, standings[row.robot] ?? .open, into: &report, ledger, at: now)
+        try self.recover(row, in: &recovery, ledger, at: now)
       }
-      return (sent, standings)
+      // What never left was no attempt: pacing need not heed it.
+      let sent = try ledger.attemptInstants(since: now - .seconds(61))
+      try ledger.setNote(.leavingRun, to: run)
+      return (sent, recovery, damaged)
     }
-    traffic.restore(sent: found.0, standings: found.1)
+    if let run { leaving?.begin(run) }
+    traffic.restore(sent: found.0, standings: found.1.standings)
     gate.noteRecovered()
+    for robot in found.2 {
+      logger.error(
+        "Note of how a robot stands damaged", metadata: ["robot.name": "\(robot.rawValue)"])
+    }
+    note(found.1.report.endings)
     showSetAside()
+  }
+
+  private struct Recovery: Sendable {
+    let left: LeavingMarks.Left
+    let standings: [RobotName: RobotStanding]
+    var report = Report()
   }
 
   /// How robots stand after a start. One that was set aside is asked once more: a start is what a
@@ -115,22 +132,39 @@ extension DeliveryDesk {
   }
 
   private func recover(
-    _ row: DeliveryRow, _ standing: RobotStanding, into report: inout Report, _ ledger: Ledger,
-    at now: Timestamp
+    _ row: DeliveryRow, in recovery: inout Recovery, _ ledger: Ledger, at now: Timestamp
   ) throws {
     guard let open = try ledger.attempts(of: row.id).last(where: { $0.endedAt == nil }) else {
       return try ledger.wait(row, until: now)
+    }
+    guard recovery.left.mayInclude(row.id, attempt: open.number) else {
+      return try takeBack(row, open.number, into: &recovery.report, ledger, at: now)
     }
     let outcome = Outcome.uncertain(.crashed)
     try ledger.finish(
       row.id, attempt: open.number, as: outcome.code, code: outcome.particulars, at: now)
     let subject = RetryPolicy.Subject(
       id: row.id, usefulUntil: row.usefulUntil, earlier: row.tally)
-    let step = RetryPolicy.nextStep(after: outcome, of: subject, standing: standing, at: now)
+    let step = RetryPolicy.nextStep(
+      after: outcome, of: subject, standing: recovery.standings[row.robot] ?? .open, at: now)
     let send = PreparedSend(
       delivery: row, attempt: open.number, message: try words(ofTried: row, open, ledger, at: now),
       sendAt: now)
-    try follow(step, send, outcome, into: &report, ledger, at: now)
+    try follow(step, send, outcome, into: &recovery.report, ledger, at: now)
+  }
+
+  /// An attempt whose request never left is as if it had never been; the delivery leaves at its time,
+  /// unless the plan has withdrawn it in between.
+  private func takeBack(
+    _ row: DeliveryRow, _ attempt: Int, into report: inout Report, _ ledger: Ledger,
+    at now: Timestamp
+  ) throws {
+    try ledger.revoke(row.id, attempt: attempt)
+    if try isOutdated(row, into: &report.endings, ledger) {
+      return try end(row, as: .withdrawn(.superseded), into: &report.endings, ledger, at: now)
+    }
+    if try !ledger.isTried(row.id) { try ledger.unmarkDelivered(by: row.id) }
+    try ledger.wait(row, until: row.nextAttemptAt)
   }
 
   /// The words of an attempt that was cut off, as its row keeps them: a repeat says the same.

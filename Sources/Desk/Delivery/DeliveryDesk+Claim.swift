@@ -14,7 +14,8 @@ extension DeliveryDesk {
     while true {
       let round = try await claimRound(at: now)
       queue.add(round.sends.map(readied))
-      for send in round.sends { traffic.leave(send.delivery.robot, at: max(now, send.sendAt)) }
+      traffic.leave(
+        round.sends.lazy.map { (robot: $0.delivery.robot, at: max(now, $0.sendAt)) })
       note(round.endings)
       // What has reached its second leaves while the next batch is claimed.
       send(at: clock.now)
@@ -22,12 +23,16 @@ extension DeliveryDesk {
     }
   }
 
-  /// How many may be under way in all, counting those that are: none more while the network has
-  /// enough to do. What waits for its second is no traffic yet, so that a whole rush is claimed
-  /// ahead of it.
-  private var slots: Int {
-    let sentOut = traffic.inFlight - queue.preparedCount
-    return sentOut < Limits.claimBatch * 2 ? Limits.underWay : 0
+  /// Whether the network has enough to do. What waits for its second is no traffic yet, so that a whole
+  /// rush is claimed ahead of it.
+  private var isBusy: Bool {
+    traffic.inFlight - queue.preparedCount >= Limits.claimBatch * 2
+  }
+
+  /// The robots that get nothing more now. While the network has enough to do these are all that have
+  /// not answered what they were told: however much they keep waiting, the others do not.
+  private func engaged(_ robots: [RobotName: RobotTraffic], isBusy: Bool) -> Set<RobotName> {
+    isBusy ? Set(robots.filter { $0.value.inFlight > 0 }.keys) : []
   }
 
   private struct Round: Sendable {
@@ -39,34 +44,30 @@ extension DeliveryDesk {
 
   private func claimRound(at now: Timestamp) async throws -> Round {
     let robots = traffic.traffic(of: settings.robots, at: now)
-    let slots = slots
-    // An answer wakes the courier.
-    guard slots > 0 else { return Round() }
+    let isBusy = isBusy
+    let soon = now + Limits.claimAhead
+    // An answer wakes the courier; the silent ones are passed by now and then.
+    if isBusy, !gate.mayPassBusy(at: now) { return Round(nextAt: soon) }
+    let engaged = engaged(robots, isBusy: isBusy)
     return try await storage.write("claim due deliveries") { ledger in
       let ahead = now + Limits.claimAhead
-      var waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch)
+      var waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch, except: engaged)
       if try self.joinLate(waiting, ledger, at: now) {
-        waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch)
+        waiting = try ledger.waiting(through: ahead, limit: Limits.claimBatch, except: engaged)
       }
       let isBatchFull = waiting.count == Limits.claimBatch
       waiting = try self.inOrder(waiting, ledger, at: now)
       var round = Round()
       guard !waiting.isEmpty else {
         round.nextAt = try self.nextLook(after: ahead, ledger)
+        if isBusy { round.nextAt = min(round.nextAt, soon) }
         return round
       }
-      let order = self.order(of: waiting, robots: robots, slots: slots, at: now)
+      let order = self.order(of: waiting, robots: robots, slots: Limits.underWay, at: now)
       let rows = Dictionary(waiting.map { ($0.id, $0) }) { first, _ in first }
       try self.endUnsendable(order, rows, into: &round, ledger, at: now)
-      let corrected = try self.episodesBeingCorrected(ledger)
-      for id in order.leaving {
-        guard let delivery = rows[id] else { continue }
-        if let until = try self.heldForCorrection(delivery, corrected, ledger, at: now) {
-          try ledger.holdBack(id, until: until)
-        } else if let send = try self.prepare(delivery, into: &round, ledger, at: now) {
-          round.sends.append(send)
-        }
-      }
+      try self.prepare(
+        order.leaving.compactMap { rows[$0] }, into: &round, ledger, at: now)
       let held = try self.holdBack(
         waiting, leaving: Set(order.leaving), robots, ledger, at: now)
       // More may wait behind a full batch, but only if this one made room.
@@ -75,7 +76,7 @@ extension DeliveryDesk {
       round.nextAt = min(
         // What only waits for a free place is looked at when an answer frees one.
         order.nextAt.flatMap { $0 > now ? $0 : nil } ?? .distantFuture,
-        try self.nextLook(after: ahead, ledger))
+        try self.nextLook(after: ahead, ledger), isBusy ? soon : .distantFuture)
       round.sends.sort { $0.sendAt < $1.sendAt }
       return round
     }
@@ -130,10 +131,11 @@ extension DeliveryDesk {
     var count = 0
     for row in waiting where leaving.contains(row.id) { sent[row.robot, default: []].append(now) }
     for row in waiting where !leaving.contains(row.id) && row.nextAttemptAt <= now {
-      guard let traffic = robots[row.robot] else { continue }
-      let opens = min(self.opens(traffic, sent[row.robot] ?? [], at: now), row.usefulUntil)
-      guard opens > now else { continue }
-      try ledger.holdBack(row.id, until: opens)
+      guard let traffic = robots[row.robot], row.usefulUntil > now else { continue }
+      var opens = self.opens(traffic, sent[row.robot] ?? [], at: now)
+      // Only its robot's share of the slots holds it back: it makes room for those behind it.
+      if opens <= now { opens = now + Limits.claimAhead }
+      try ledger.holdBack(row.id, until: min(opens, row.usefulUntil))
       count += 1
     }
     return count
@@ -155,34 +157,54 @@ extension DeliveryDesk {
 // MARK: - Words
 
 extension DeliveryDesk {
-  /// Fixes the words, claims, and commits the attempt. Nil when the delivery is not waiting any more
-  /// or has nothing left to say.
+  /// Claims, fixes the words, and writes the attempts of all that may leave. Those that are not waiting
+  /// any more or have nothing left to say fall away.
   private func prepare(
-    _ row: DeliveryRow, into round: inout Round, _ ledger: Ledger, at now: Timestamp
-  ) throws -> PreparedSend? {
-    guard let robot = settings.robots[row.robot],
-      let words = try words(of: row, for: robot, ledger, at: max(now, row.nextAttemptAt))
-    else {
-      try endSpeechless(row, into: &round.endings, ledger, at: now)
-      return nil
+    _ leaving: [DeliveryRow], into round: inout Round, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    let corrected = try episodesBeingCorrected(ledger)
+    let made = leaving.filter { $0.message == nil || !corrected.isEmpty }
+    let carried = try ledger.reminders(inEach: made.map(\.id))
+    var free: [DeliveryRow] = []
+    free.reserveCapacity(leaving.count)
+    for row in leaving {
+      if let until = heldForCorrection(row, carried[row.id] ?? [], corrected, at: now) {
+        try ledger.holdBack(row.id, until: until)
+      } else {
+        free.append(row)
+      }
     }
-    guard try ledger.claim(row.id, until: now + Limits.leaseLength) else { return nil }
-    let delivery = words.delivery
-    let text = words.message.lines.joined(separator: "\n")
-    let attempt = try ledger.beginAttempt(delivery, text: text, at: now)
-    if let said = words.said { try settle(said, of: row, ledger) }
-    return PreparedSend(
-      delivery: delivery, attempt: attempt, message: words.message, told: words.said?.facts,
-      sendAt: max(now, row.nextAttemptAt))
+    var told: [DeliveryID] = []
+    let planReadAt = schedule.current?.readAt
+    for row in try ledger.claim(free, until: now + Limits.leaseLength) {
+      let words = try settings.robots[row.robot].flatMap { robot in
+        try self.words(
+          of: row, carrying: carried[row.id] ?? [], for: robot, ledger,
+          at: max(now, row.nextAttemptAt))
+      }
+      guard let words else {
+        try endSpeechless(row, into: &round.endings, ledger, at: now)
+        continue
+      }
+      let text = words.message.lines.joined(separator: "\n")
+      let attempt = try ledger.beginAttempt(words.delivery, text: text, at: now)
+      if let said = words.said {
+        try leaveOut(said.useless, ledger)
+        told.append(row.id)
+      }
+      round.sends.append(
+        PreparedSend(
+          delivery: words.delivery, attempt: attempt, message: words.message,
+          told: words.said?.facts, planReadAt: planReadAt, sendAt: max(now, row.nextAttemptAt)))
+    }
+    try ledger.markDelivered(byEach: told)
   }
 
-  /// The reminders of a delivery that is tried count as delivered; those that have lost their use on
-  /// the way are not in its words.
-  private func settle(_ said: Said, of row: DeliveryRow, _ ledger: Ledger) throws {
-    for id in said.useless {
+  /// Reminders that have lost their use on the way are not in the words of their delivery.
+  private func leaveOut(_ useless: [String], _ ledger: Ledger) throws {
+    for id in useless {
       try ledger.settle(id, as: .skipped, reason: SkipReason.tooLate.rawValue)
     }
-    try ledger.markDelivered(by: row.id)
   }
 
   private struct Words {
@@ -195,7 +217,8 @@ extension DeliveryDesk {
   /// The words to be sent: those that are fixed, or made afresh from the reminders. A message that is
   /// too long for the robot is split here once, before anything of it was sent.
   private func words(
-    of row: DeliveryRow, for robot: Robot, _ ledger: Ledger, at instant: Timestamp
+    of row: DeliveryRow, carrying carried: [ReminderRow], for robot: Robot, _ ledger: Ledger,
+    at instant: Timestamp
   ) throws -> Words? {
     var row = row
     let said: Said?
@@ -207,7 +230,7 @@ extension DeliveryDesk {
       whole = fixed
       said = nil
     } else {
-      guard let made = try self.said(by: row, ledger, at: instant) else { return nil }
+      guard let made = try self.said(by: row, carrying: carried, at: instant) else { return nil }
       whole = made.message
       said = made
     }
@@ -219,7 +242,8 @@ extension DeliveryDesk {
     row.message = first
     row.partCount = parts.count
     try ledger.fix(row)
-    if let said { try settle(said, of: row, ledger) } else { try ledger.markDelivered(by: row.id) }
+    if let said { try leaveOut(said.useless, ledger) }
+    try ledger.markDelivered(by: row.id)
     try add(parts.dropFirst(), of: row, ledger)
     return Words(delivery: row, message: first, said: said)
   }

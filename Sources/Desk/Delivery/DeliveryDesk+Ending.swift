@@ -130,6 +130,24 @@ extension Endings {
   }
 }
 
+// MARK: - What nothing carries
+
+extension DeliveryDesk {
+  /// Looks once a minute for reminders that are due and that no open delivery carries, whatever has
+  /// become of theirs: each finds another one, or an end.
+  func settleStranded(at now: Timestamp) async throws {
+    guard gate.isSweepDue(at: now) else { return }
+    let isAny = try await storage.read("look for stranded reminders") { ledger in
+      try ledger.isAnyStranded(at: now)
+    }
+    guard isAny else { return }
+    let waits = try await storage.write("settle stranded reminders") { ledger in
+      try ledger.settleStranded(at: now)
+    }
+    if waits { askForPlan() }
+  }
+}
+
 // MARK: - What is no longer so
 
 extension DeliveryDesk {
@@ -140,9 +158,9 @@ extension DeliveryDesk {
   ) throws -> Bool {
     if let coded = row.announcement {
       let told = try decodedValue(AnnouncedEpisode.self, from: coded)
-      return try ledger.announced(of: EpisodeID(rawValue: told.facts.episodeID)).contains {
-        $0.chatGroup == row.chatGroup && $0.lastEditAt != nil
-      }
+      let known = try ledger.announced(
+        of: EpisodeID(rawValue: told.facts.episodeID), in: row.chatGroup)
+      return known?.lastEditAt != nil
     }
     let carried = try ledger.reminders(in: row.id).filter { $0.state == .delivered }
     let revoked = carried.filter(\.isRevoked)
@@ -201,7 +219,7 @@ extension DeliveryDesk {
         try ledger.wait(delivery, until: send.sendAt)
       }
     }
-    for send in unsent { traffic.arrive(send.delivery.robot) }
+    traffic.arrive(unsent.lazy.map(\.delivery.robot))
   }
 }
 

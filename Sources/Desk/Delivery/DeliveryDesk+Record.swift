@@ -21,6 +21,7 @@ extension DeliveryDesk {
       let report = try await storage.write("record outcomes") { ledger in
         var report = Report()
         for result in judged { try self.record(result, into: &report, ledger, at: now) }
+        try self.endAccepted(&report, ledger, at: now)
         return report
       }
       settle(judged, report, at: now)
@@ -39,6 +40,8 @@ extension DeliveryDesk {
   struct Report: Sendable {
     var endings = Endings()
     var standings: [RobotName: RobotStanding] = [:]
+    /// What was accepted and is still to be ended.
+    var accepted: [DeliveryRow] = []
   }
 
   private func judge(_ arrival: Arrival) -> Outcome? {
@@ -60,9 +63,10 @@ extension DeliveryDesk {
       send.delivery.id, attempt: send.attempt, as: outcome.code, code: outcome.particulars,
       at: result.arrival.at)
     let robot = send.delivery.robot
-    var standing = report.standings[robot] ?? traffic.standing(of: robot)
+    let before = report.standings[robot] ?? traffic.standing(of: robot)
+    var standing = before
     let event = standing.note(outcome, at: now)
-    if standing != traffic.standing(of: robot) { try ledger.setStanding(standing, of: robot) }
+    if standing != before { try ledger.setStanding(standing, of: robot) }
     report.standings[robot] = standing
     if let event {
       if case .recovered = event { try ledger.release(robot, at: now) }
@@ -80,11 +84,16 @@ extension DeliveryDesk {
   ) throws {
     var delivery = send.delivery
     delivery.tally.count(outcome)
+    // A plan that was adopted meanwhile left the words of what was under way alone: it is asked again,
+    // so that the next attempt says what is so.
+    if step != .finish, delivery.message == nil, !delivery.tally.mayHaveArrived,
+      send.planReadAt != schedule.current?.readAt
+    {
+      report.endings.hasGivenBack = true
+    }
     switch step {
     case .finish:
-      if try ledger.end(delivery, as: .sent, at: now) {
-        report.endings.note(delivery, .sent, at: now)
-      }
+      report.accepted.append(delivery)
       if try announce(delivery, told: send.told, ledger, at: now) {
         report.endings.hasEdits = true
       }
@@ -106,6 +115,18 @@ extension DeliveryDesk {
       }
       try tellAbandoned(delivery, reason, ledger, at: now)
     }
+  }
+
+  /// Ends what was accepted: nearly all of it at the first attempt, and so with the same counters.
+  private func endAccepted(
+    _ report: inout Report, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    for alike in Dictionary(grouping: report.accepted, by: \.tally).values {
+      for delivery in try ledger.endAccepted(alike, at: now) {
+        report.endings.note(delivery, .sent, at: now)
+      }
+    }
+    report.accepted = []
   }
 
   /// Lets a delivery wait for its next attempt, if what it says is still so.
@@ -139,9 +160,10 @@ extension DeliveryDesk {
 
   private func settle(_ judged: [Judged], _ report: Report, at now: Timestamp) {
     for (robot, standing) in report.standings { traffic.set(standing, of: robot) }
+    traffic.arrive(judged.lazy.map(\.arrival.send.delivery.robot))
+    revocations.forget(judged.lazy.map(\.arrival.send.delivery.id))
+    leaving?.release(judged.lazy.map(\.arrival.send.delivery.id))
     for result in judged {
-      traffic.arrive(result.arrival.send.delivery.robot)
-      revocations.forget(result.arrival.send.delivery.id)
       guard let outcome = result.outcome else { continue }
       tally.count(outcome.code)
       log(result.arrival.send, outcome)

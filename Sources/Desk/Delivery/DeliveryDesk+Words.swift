@@ -21,12 +21,14 @@ struct Said: Sendable {
 extension DeliveryDesk {
   /// The message that a delivery says at `instant`; nil when none of its reminders holds any more.
   func message(of row: DeliveryRow, _ ledger: Ledger, at instant: Timestamp) throws -> Message? {
-    try said(by: row, ledger, at: instant)?.message
+    try said(by: row, carrying: ledger.reminders(in: row.id), at: instant)?.message
   }
 
-  /// The same, with what it was made of.
-  func said(by row: DeliveryRow, _ ledger: Ledger, at instant: Timestamp) throws -> Said? {
-    let rows = try ledger.reminders(in: row.id).filter {
+  /// The same of a delivery that carries `carried`, with what it was made of.
+  func said(
+    by row: DeliveryRow, carrying carried: [ReminderRow], at instant: Timestamp
+  ) throws -> Said? {
+    let rows = carried.filter {
       $0.state == .planned || ($0.state == .delivered && !$0.isRevoked)
     }
     let reminders = try rows.filter { $0.usefulUntil > instant }.map { try Reminder(stored: $0) }

@@ -28,11 +28,14 @@ package struct DeliveryDesk: Sendable {
   let planState: PlanState
   let clock: any WallClock
   let clockJudge: ClockJudge
+  /// What has been handed to the network; nil where no kill is to be survived.
+  let leaving: LeavingMarks?
 
   init(
     storage: Storage, settings: DeskSettings, transport: any WebhookTransport,
-    clock: any WallClock, clockJudge: ClockJudge, shared: DeskShared
+    clock: any WallClock, clockJudge: ClockJudge, shared: DeskShared, leaving: LeavingMarks? = nil
   ) {
+    self.leaving = leaving
     self.storage = storage
     self.settings = settings
     self.transport = transport
@@ -49,11 +52,15 @@ package struct DeliveryDesk: Sendable {
     self.planState = shared.planState
   }
 
-  /// One turn: sends what has reached its second, records what came back, claims what is due.
-  /// Returns when it wants to be called next.
+  /// One turn: sends what has reached its second, records what came back, claims what is due; and now
+  /// and then looks for what nothing carries. Returns when it wants to be called next.
   package func step(at now: Timestamp) async throws -> Timestamp {
     try await board.noting(.sending) {
-      min(try await turn(at: now), now + Limits.courierBeat)
+      let next = try await turn(at: now)
+      if gate.isRecovered, board.troubles[.clockUntrusted] == nil {
+        try await settleStranded(at: now)
+      }
+      return min(next, now + Limits.courierBeat)
     }
   }
 
@@ -112,23 +119,27 @@ package struct DeliveryDesk: Sendable {
 
   /// `send` with its request, made ahead of its second; what can't be made is refused when it is due.
   func readied(_ send: PreparedSend) -> PreparedSend {
-    var send = send
-    send.request = settings.robots[send.delivery.robot].flatMap { robot in
-      try? request(for: send, to: robot, at: send.sendAt)
-    }
-    return send
+    send.with(
+      settings.robots[send.delivery.robot].flatMap { robot in
+        try? request(for: send, to: robot, at: send.sendAt)
+      })
   }
 
   private func submit(_ sends: [PreparedSend], _ requests: [WebhookRequest]) {
     guard !requests.isEmpty else { return }
     let board = revocations
     let clock = clock
+    let leaving = leaving
     transport.submit(
       requests,
-      // The clock may have been set, or the machine have slept, since the claim.
       mayStart: { index in
-        let delivery = sends[index].delivery
-        return board.mayLeave(delivery.id) && clock.now < delivery.usefulUntil
+        let send = sends[index]
+        // The clock may have been set, or the machine have slept, since the claim.
+        guard board.mayLeave(send.delivery.id), clock.now < send.delivery.usefulUntil else {
+          return false
+        }
+        leaving?.mark(send.delivery.id, attempt: send.attempt)
+        return true
       },
       completed: { arrive(sends[$0], $1, at: clock.now) })
   }
@@ -164,6 +175,8 @@ package struct DeskShared: Sendable {
   package let courierWake = WakeSignal()
   /// Wakes the plan's watch.
   package let planWake = WakeSignal()
+  /// Wakes the publisher.
+  package let siteWake = WakeSignal()
   /// Tells open screens of changes.
   package let events = EventHub()
   /// The health of all parts.

@@ -18,8 +18,11 @@ final class RevocationBoard: Sendable {
     revoked.withLock { !$0.contains(id) }
   }
 
-  /// `id` has ended: its name need not stand here any more.
-  func forget(_ id: DeliveryID) {
-    revoked.withLock { _ = $0.remove(id) }
+  /// These have ended: their names need not stand here any more.
+  func forget(_ ids: some Sequence<DeliveryID>) {
+    revoked.withLock { revoked in
+      guard !revoked.isEmpty else { return }
+      for id in ids { revoked.remove(id) }
+    }
   }
 }

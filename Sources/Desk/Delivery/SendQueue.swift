@@ -7,20 +7,43 @@ import Storage
 import Synchronization
 import Timekeeping
 
-/// A claimed delivery whose attempt is committed.
-struct PreparedSend: Sendable {
+/// A claimed delivery whose attempt is committed. It travels through queues and threads, so it is
+/// passed on and not copied.
+final class PreparedSend: Sendable {
   /// The delivery as claimed.
-  var delivery: DeliveryRow
+  let delivery: DeliveryRow
   /// The attempt's number.
-  var attempt: Int
+  let attempt: Int
   /// The words.
-  var message: Message
+  let message: Message
   /// What the group hears of episodes; nil when only the store knows.
-  var told: [EpisodeFacts]?
+  let told: [EpisodeFacts]?
+  /// When the plan was read that the words were made from; nil when there was none.
+  let planReadAt: Timestamp?
   /// Not before this.
-  var sendAt: Timestamp
+  let sendAt: Timestamp
   /// The request, made and signed ahead for `sendAt`, so that its second is for sending alone.
-  var request: WebhookRequest?
+  let request: WebhookRequest?
+
+  init(
+    delivery: DeliveryRow, attempt: Int, message: Message, told: [EpisodeFacts]? = nil,
+    planReadAt: Timestamp? = nil, sendAt: Timestamp, request: WebhookRequest? = nil
+  ) {
+    self.delivery = delivery
+    self.attempt = attempt
+    self.message = message
+    self.told = told
+    self.planReadAt = planReadAt
+    self.sendAt = sendAt
+    self.request = request
+  }
+
+  /// The same with its request.
+  func with(_ request: WebhookRequest?) -> PreparedSend {
+    PreparedSend(
+      delivery: delivery, attempt: attempt, message: message, told: told,
+      planReadAt: planReadAt, sendAt: sendAt, request: request)
+  }
 }
 
 /// How a request came back.

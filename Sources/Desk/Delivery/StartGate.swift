@@ -10,6 +10,8 @@ final class StartGate: Sendable {
   private struct State {
     var openedAt: Timestamp?
     var isRecovered = false
+    var sweptAt: Timestamp?
+    var passedAt: Timestamp?
   }
 
   private let state = Mutex(State())
@@ -21,6 +23,24 @@ final class StartGate: Sendable {
       let openedAt = state.openedAt ?? now
       state.openedAt = openedAt
       return openedAt + Limits.firstReadingWithin
+    }
+  }
+
+  /// Whether it is time to look for reminders without a delivery; if so, it counts as done.
+  func isSweepDue(at now: Timestamp) -> Bool {
+    state.withLock { state in
+      if let last = state.sweptAt, last <= now, now - last < Limits.progressWithin { return false }
+      state.sweptAt = now
+      return true
+    }
+  }
+
+  /// Whether it is time to look past robots that keep the network busy; if so, it counts as done.
+  func mayPassBusy(at now: Timestamp) -> Bool {
+    state.withLock { state in
+      if let last = state.passedAt, last <= now, now - last < Limits.claimAhead { return false }
+      state.passedAt = now
+      return true
     }
   }
 

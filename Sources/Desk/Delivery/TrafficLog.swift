@@ -23,18 +23,22 @@ final class TrafficLog: Sendable {
     }
   }
 
-  /// A request to `robot` is about to leave at `instant`.
-  func leave(_ robot: RobotName, at instant: Timestamp) {
+  /// Requests to these robots are about to leave at these instants.
+  func leave(_ requests: some Sequence<(robot: RobotName, at: Timestamp)>) {
     state.withLock { state in
-      state.inFlight[robot, default: 0] += 1
-      state.sent[robot, default: []].append(instant)
+      for request in requests {
+        state.inFlight[request.robot, default: 0] += 1
+        state.sent[request.robot, default: []].append(request.at)
+      }
     }
   }
 
-  /// A request to `robot` ended.
-  func arrive(_ robot: RobotName) {
+  /// Requests to these robots ended.
+  func arrive(_ robots: some Sequence<RobotName>) {
     state.withLock { state in
-      state.inFlight[robot] = max(0, (state.inFlight[robot] ?? 1) - 1)
+      for robot in robots {
+        state.inFlight[robot] = max(0, (state.inFlight[robot] ?? 1) - 1)
+      }
     }
   }
 

@@ -3,6 +3,7 @@
 
 import Announcing
 import Delivering
+import Logging
 import Reminding
 import Scheduling
 import Storage
@@ -13,7 +14,7 @@ extension PlanDesk {
   func noteEdits(_ reading: Reading, _ ledger: Ledger, at now: Timestamp) throws {
     for id in Set(reading.changes.map(\.episodeID)).sorted() {
       for row in try ledger.announced(of: id) {
-        let told = try decodedValue(AnnouncedEpisode.self, from: row.value)
+        guard let told = try told(row, ledger) else { continue }
         let present = reading.schedule.presentFacts(told, keyword: settings.keyword)
         let isEdited = !CorrectionPolicy.changes(from: told.facts, to: present).isEmpty
         var row = row
@@ -29,7 +30,7 @@ extension PlanDesk {
   /// is so now: to correct what was corrected already would confuse them more.
   func takeAsTold(_ reading: Reading, _ ledger: Ledger) throws {
     for var row in try ledger.announcedAll() {
-      let told = try decodedValue(AnnouncedEpisode.self, from: row.value)
+      guard let told = try told(row, ledger) else { continue }
       row.value = try coded(
         AnnouncedEpisode(
           group: told.group,
@@ -63,7 +64,8 @@ extension PlanDesk {
       var next = Timestamp.distantFuture
       var count = 0
       for row in try ledger.announcedEdited() {
-        switch try self.nextStep(for: row, current.schedule, at: now) {
+        guard let told = try self.told(row, ledger) else { continue }
+        switch self.nextStep(for: row, told, current.schedule, at: now) {
         case .none: try self.settle(row, ledger)
         case .wait(let until): next = min(next, until)
         case .issue(let correction):
@@ -78,13 +80,26 @@ extension PlanDesk {
   }
 
   private func nextStep(
-    for row: AnnouncedRow, _ schedule: Schedule, at now: Timestamp
-  ) throws -> CorrectionStep {
+    for row: AnnouncedRow, _ told: AnnouncedEpisode, _ schedule: Schedule, at now: Timestamp
+  ) -> CorrectionStep {
     guard let first = row.firstEditAt, let last = row.lastEditAt else { return .none }
-    let told = try decodedValue(AnnouncedEpisode.self, from: row.value)
     return settings.correctionPolicy.nextStep(
       for: told, present: schedule.presentFacts(told, keyword: settings.keyword),
       firstEditAt: first, lastEditAt: last, at: now)
+  }
+
+  /// What a group was told; nil when the note can't be read. It is forgotten by name then, and the
+  /// corrections of all others go on.
+  private func told(_ row: AnnouncedRow, _ ledger: Ledger) throws -> AnnouncedEpisode? {
+    do {
+      return try decodedValue(AnnouncedEpisode.self, from: row.value)
+    } catch {
+      try ledger.forget(row)
+      shared.logger.error(
+        "Note of what a group was told damaged",
+        metadata: ["episode.id": "\(row.episodeID.rawValue)", "group.name": "\(row.chatGroup)"])
+      return nil
+    }
   }
 
   private func settle(_ row: AnnouncedRow, _ ledger: Ledger) throws {

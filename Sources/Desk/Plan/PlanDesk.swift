@@ -61,7 +61,8 @@ package struct PlanDesk: Sendable {
     var next = Timestamp.distantFuture
     if reading.folderProblem == nil {
       next = min(next, try await adoptIfNeeded(reading, at: now))
-    } else if shared.schedule.current == nil {
+    } else if shared.schedule.current == nil || state.isAskedFor {
+      // What lost its delivery finds another one although nobody can read the folder.
       try await adoptStored(at: now)
     }
     next = min(next, try await issueCorrections(at: now))
@@ -71,7 +72,9 @@ package struct PlanDesk: Sendable {
 
   /// Reads the last good versions alone, when the folder itself cannot be used.
   private func adoptStored(at now: Timestamp) async throws {
+    let ticket = state.ticket
     _ = try await adopt(FolderReading(), at: now, keepingAll: true)
+    state.adoptedStored(ticket)
   }
 
   private func adoptIfNeeded(_ reading: FolderReading, at now: Timestamp) async throws -> Timestamp

@@ -15,6 +15,8 @@ final class PlanState: Sendable {
   private struct Memory {
     var adopted: Adopted?
     var wishes = 0
+    /// The wishes that an adoption has fulfilled.
+    var fulfilled = 0
   }
 
   private let memory = Mutex(Memory())
@@ -35,9 +37,18 @@ final class PlanState: Sendable {
   /// Notes what was adopted, unless somebody has asked since `ticket` was taken.
   func adopted(_ digest: String, next: Timestamp?, _ ticket: Int) {
     memory.withLock { memory in
+      memory.fulfilled = max(memory.fulfilled, ticket)
       guard memory.wishes == ticket else { return }
       memory.adopted = Adopted(digest: digest, next: next)
     }
+  }
+
+  /// Whether somebody has asked for an adoption that has not come yet.
+  var isAskedFor: Bool { memory.withLock { $0.wishes > $0.fulfilled } }
+
+  /// Notes that what is stored was adopted in place of a folder that can't be used.
+  func adoptedStored(_ ticket: Int) {
+    memory.withLock { $0.fulfilled = max($0.fulfilled, ticket) }
   }
 
   /// Forgets the last reading: the next one is adopted.

@@ -19,6 +19,8 @@ struct Station {
   let settings: DeskSettings
   private let judgesClock: Bool
   private let hasReserve: Bool
+  /// The start of the machine as the marks of what has left know it; nil keeps no marks.
+  var boot: String?
   private(set) var desk: Desk
   private(set) var run: SimulatedRun
 
@@ -26,9 +28,10 @@ struct Station {
   init(
     at start: String, files: [String: String] = [:], robots: [RobotName: Robot] = Station.robots,
     quietHours: QuietHours? = nil, judgesClock: Bool = false,
-    hasReserve: Bool = false
+    hasReserve: Bool = false, boot: String? = nil
   ) throws {
     self.hasReserve = hasReserve
+    self.boot = boot
     self.judgesClock = judgesClock
     folder = try TemporaryFolder()
     clock = SimulatedClock(instant(start))
@@ -39,24 +42,25 @@ struct Station {
       scheduleFolder: folder.path(of: "schedules"), robots: robots,
       alarmRobots: ["yunwei", "lianluo"].map(RobotName.init(rawValue:)), quietHours: quietHours)
     sink = RobotSink(clock: clock, robots: robots)
-    desk = try Station.desk(folder, settings, clock, sink, judgesClock, hasReserve)
+    desk = try Station.desk(folder, settings, clock, sink, judgesClock, hasReserve, boot)
     run = SimulatedRun(desk, clock: clock)
   }
 
   private static func desk(
     _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock, _ sink: RobotSink,
-    _ judgesClock: Bool, _ hasReserve: Bool
+    _ judgesClock: Bool, _ hasReserve: Bool, _ boot: String?
   ) throws -> Desk {
     Desk(
       storage: try Storage(path: folder.path(of: "hotline.sqlite"), durability: .none),
       settings: settings, clock: clock, transport: sink,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, judgesClock: judgesClock,
-      reserve: hasReserve ? ReserveFile(path: folder.path(of: "hotline.reserve")) : nil)
+      reserve: hasReserve ? ReserveFile(path: folder.path(of: "hotline.reserve")) : nil,
+      leaving: LeavingMarks(path: folder.path(of: "hotline.leaving"), boot: boot))
   }
 
   /// The office after a kill: what was in memory is gone, the database stays.
   mutating func restart() throws {
-    desk = try Station.desk(folder, settings, clock, sink, judgesClock, hasReserve)
+    desk = try Station.desk(folder, settings, clock, sink, judgesClock, hasReserve, boot)
     run = SimulatedRun(desk, clock: clock)
   }
 
