@@ -32,7 +32,10 @@ import Testing
     let files = try PublicSite(PublicationCast.settings).files(for: PublicationCast.record())
     let file = try #require(files.first { $0.path.text == path }, "\(files.map(\.path))")
 
-    let text = String(decoding: file.bytes, as: UTF8.self)
+    // Reading a recorded table drops its byte order mark; that has a test of its own.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(3) : file.bytes[...]
+    let text = String(decoding: bytes, as: UTF8.self)
 
     #expect(Golden.difference(text, from: golden) == nil)
   }

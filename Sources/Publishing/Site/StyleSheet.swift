@@ -179,7 +179,7 @@ enum StyleSheet {
         --note: #000000; --note-paper: #ffffff; --band: #ffffff; --band-ink: #000000; }
       html { font-size: 11pt; }
       header.site nav, .crumbs, .skip, .more, footer.site > p:nth-child(2) { display: none; }
-      header.site > *, main, footer.site > * { max-width: none; padding-left: 0; padding-right: 0; }
+      header.site > *, main, footer.site > p { max-width: none; padding-left: 0; padding-right: 0; }
       .facts { border: 1px solid var(--rule); }
       .wide { overflow: visible; }
       .wide table { font-size: 9pt; }
