@@ -15,9 +15,7 @@ import Testing
 
   @Test(arguments: [0, 1], pairs)
   func `text stands out from its ground`(scheme: Int, pair: (String, String)) throws {
-    let site = PublicSite(PublicationCast.settings)
-    let files = try site.files(for: PublicationCast.record())
-    let sheet = try #require(files.first { $0.path == .styleSheet })
+    let sheet = try #require(try PublicationCast.files().first { $0.path == .styleSheet })
     let blocks = String(decoding: sheet.bytes, as: UTF8.self).components(separatedBy: ":root {")
     let colours = blocks[scheme + 1]
 

@@ -9,7 +9,7 @@ import Testing
   private let files: [PublicFile]
 
   init() throws {
-    files = try PublicSite(PublicationCast.settings).files(for: PublicationCast.record())
+    files = try PublicationCast.files()
   }
 
   private var pages: [(path: String, page: PageStructure)] {

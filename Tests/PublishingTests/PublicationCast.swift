@@ -53,6 +53,11 @@ enum PublicationCast {
     return try row.read()
   }
 
+  /// The files of the whole record, rendered once.
+  static func files() throws -> [PublicFile] { try rendered.get() }
+
+  private static let rendered = Result { try PublicSite(settings).files(for: record()) }
+
   /// The whole record.
   static func record() throws -> PublicRecord {
     PublicRecord(
