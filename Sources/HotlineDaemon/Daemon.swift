@@ -150,7 +150,7 @@ extension Daemon {
     let file = DatabaseFile(configuration)
     if !mayBeginEmpty { try file.requireNotLost() }
     do {
-      let storage = try Storage(path: configuration.databasePath)
+      let storage = try Storage(path: configuration.databasePath, vault: configuration.vault)
       try file.markInitialised()
       return storage
     } catch let error as StorageError {

@@ -69,8 +69,10 @@ extension ConfigurationDraft {
           scheduleFolder: schedules, zone: zone, robots: found,
           alarmRobots: alarmRobots.map { RobotName(rawValue: $0.value) },
           publicOrigin: publicOrigin, keyword: keyword, quietHours: quietHours,
-          vanishGrace: vanishGrace, correctionQuiet: correctionQuiet),
-        stateFolder: state, runtimeFolder: runtime, console: console, deadManPing: deadManPing)
+          vanishGrace: vanishGrace, correctionQuiet: correctionQuiet, questions: questions,
+          publication: publication),
+        stateFolder: state, runtimeFolder: runtime, console: console, deadManPing: deadManPing,
+        vault: vault)
     }
   }
 

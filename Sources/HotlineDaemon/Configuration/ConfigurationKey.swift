@@ -8,6 +8,7 @@ import Language
 enum ConfigurationKey: Int, FieldKey {
   case version, schedules, state, runtime, credentials, zone, keyword, console, publicOrigin
   case alarmRobots, allowLoopback, quietHours, vanishGrace, correctionQuiet, robots
+  case dataKey, reviewLevels, reviewersDiffer, retentionMonths, officialNumbers, officialNames, site
 
   static let table = FieldTable(
     "配置", "守护进程的配置。",
@@ -43,6 +44,66 @@ enum ConfigurationKey: Int, FieldKey {
         "更正静默", "correctionQuiet", .duration(0...3_600), "改动停下多久后才发更正。",
         example: "2分钟"),
       .robots: Field("机器人", "robots", .list(.mapping(RobotKey.table)), "各机器人不保密的设置。"),
+      .dataKey: Field(
+        "数据密钥", "dataKey", .text, "加密来电人资料的密钥文件；不写就用 systemd 给的。没有密钥时不能登记诉求。",
+        example: "/etc/hotline/credentials/data-key"),
+      .reviewLevels: Field(
+        "审核级数", "reviewLevels", .integer(1...3, unit: "级"), "公开前要几级审核。", example: "3"),
+      .reviewersDiffer: Field(
+        "审核换人", "reviewersDiffer", .flag, "各级审核必须是不同的人。", example: "是"),
+      .retentionMonths: Field(
+        "保留月数", "retentionMonths", .integer(1...120, unit: "个月"), "办结后来电人资料保留多久。",
+        example: "12"),
+      .officialNumbers: Field(
+        "公开电话", "officialNumbers", .words, "可以公开的办公电话，不当作个人号码。", example: "[0421-2812345]"),
+      .officialNames: Field(
+        "公开名称", "officialNames", .words, "可以公开的单位、主持人等名称，不当作个人信息。", example: "[市政务服务中心]"),
+      .site: Field("网站", "site", .mapping(SiteKey.table), "公开页面的网站；不写就不生成页面。"),
+    ])
+}
+
+/// The keys of the public site.
+enum SiteKey: Int, FieldKey {
+  case folder, name, domain, idCode, source, hotline, path, author, phone, accessibility
+  case noticeDays
+
+  static let table = FieldTable(
+    "网站", "公开页面放在哪里、怎样自称。",
+    [
+      Self.folder: Field(
+        "目录", "folder", .text, .required, "页面写进这个目录，由网站服务器展示；目录里不能有别的文件。",
+        example: "/var/lib/hotline/site"),
+      .name: Field(
+        "网站名称", "name", .text, .required, "网站规范名称（SiteName）。", example: "朝阳市人民政府"),
+      .domain: Field(
+        "域名", "domain", .text, .required, "英文域名（SiteDomain）。", example: "www.example.gov.cn"),
+      .idCode: Field(
+        "标识码", "idCode", .text, .required, "政府网站标识码（SiteIDCode），十位。", example: "2113000001"),
+      .source: Field(
+        "发布单位", "source", .text, .required, "内容来源（ContentSource）。", example: "朝阳市政务公开办公室"),
+      .hotline: Field("热线名称", "hotline", .text, "市民知道的热线名称；不写就用关键字。", example: "利民热线"),
+      .path: Field("路径", "path", .text, "页面在域名下的位置。", example: "/hotline/"),
+      .author: Field("责任编辑", "author", .text, "写进每页的责任编辑。", example: "张编辑"),
+      .phone: Field("咨询电话", "phone", .text, "页面下方的咨询电话。", example: "12345"),
+      .accessibility: Field(
+        "无障碍声明", "accessibility", .text, "无障碍声明的网址。", example: "/wza.html"),
+      .noticeDays: Field(
+        "预告天数", "noticeDays", .integer(0...60, unit: "天"), "节目前几天出预告。", example: "7"),
+    ])
+}
+
+/// The keys of the file that holds the data keys.
+enum DataKeyKey: Int, FieldKey {
+  case version, dataKeys, lookupKey
+
+  static let table = FieldTable(
+    "数据密钥文件", "加密来电人资料的密钥，用 hotline keygen 生成。丢了密钥，资料再也读不出来。",
+    [
+      Self.version: Field(
+        "版本", "version", .integer(1...1, unit: nil), .required, "格式的版本。", example: "1"),
+      .dataKeys: Field(
+        "加密", "dataKeys", .words, .required, "加密用的密钥；轮换时新的在前、旧的在后。"),
+      .lookupKey: Field("查找", "lookupKey", .text, .required, "认出同一来电号码用的密钥，不轮换。"),
     ])
 }
 

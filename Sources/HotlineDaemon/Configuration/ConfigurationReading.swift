@@ -8,6 +8,7 @@ import Foundation
 package import Language
 import Reminding
 import Robots
+import Storage
 import Timekeeping
 
 /// What came of reading the configuration.
@@ -26,6 +27,7 @@ package struct ConfigurationReading: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     draft.read(name: name, path: path)
     draft.readCredentials()
+    draft.readDataKey()
     let found = draft.configuration
     configuration = found
     diagnostics = draft.diagnostics
@@ -55,6 +57,10 @@ struct ConfigurationDraft {
   var robots: [Located<RobotDraft>] = []
   var credentials: [String: CredentialDraft] = [:]
   var deadManPing: Secret<String>?
+  var dataKeyPath: String?
+  var vault: Vault?
+  var questions = QuestionSettings()
+  var publication = PublicationSettings()
   /// Whether the configuration file could be read at all.
   var isFound = false
   /// Whether the credentials could be read at all.
@@ -115,7 +121,7 @@ extension ConfigurationDraft {
   }
 
   /// The bytes of a file; nil, with a complaint, when it cannot be read.
-  private mutating func bytes(
+  mutating func bytes(
     name: String, path: String, complaint: DiagnosticID
   ) -> [UInt8]? {
     if let data = FileManager.default.contents(atPath: path) { return [UInt8](data) }
@@ -145,6 +151,9 @@ extension ConfigurationDraft {
     if let text = reader.text(.publicOrigin, of: fields) { takeOrigin(text) }
     if fields[.quietHours] != nil { takeQuietHours(fields, &reader) }
     for node in reader.list(.robots, of: fields) { takeRobot(node, &reader) }
+    dataKeyPath = reader.text(.dataKey, of: fields)?.value
+    takeQuestions(fields, &reader)
+    if let node = fields[.site] { takeSite(node, &reader) }
   }
 }
 
@@ -194,7 +203,7 @@ extension ConfigurationDraft {
   }
 
   /// A file outside systemd's credentials folder must be readable by its owner alone.
-  private func unsafePermissions(of path: String) -> String? {
+  func unsafePermissions(of path: String) -> String? {
     guard environment["CREDENTIALS_DIRECTORY"].map({ !path.hasPrefix($0) }) ?? true,
       let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0

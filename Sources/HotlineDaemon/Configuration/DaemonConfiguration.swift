@@ -3,6 +3,7 @@
 import Delivering
 package import Desk
 package import Discretion
+package import Storage
 import Timekeeping
 
 /// The configuration of one daemon.
@@ -25,18 +26,21 @@ package struct DaemonConfiguration: Sendable {
   package var console: ConsoleAddress
   /// An outside address that is called when all is well; it is a secret.
   package var deadManPing: Secret<String>?
+  /// What seals callers' data; without it reminders go on and questions are refused.
+  package var vault: Vault?
 
   /// A configuration; see the properties.
   package init(
     desk: DeskSettings, stateFolder: String, runtimeFolder: String,
     console: ConsoleAddress = .loopback(host: "127.0.0.1", port: 8_470),
-    deadManPing: Secret<String>? = nil
+    deadManPing: Secret<String>? = nil, vault: Vault? = nil
   ) {
     self.desk = desk
     self.stateFolder = stateFolder
     self.runtimeFolder = runtimeFolder
     self.console = console
     self.deadManPing = deadManPing
+    self.vault = vault
   }
 
   /// The control socket on which the command line speaks to the daemon.

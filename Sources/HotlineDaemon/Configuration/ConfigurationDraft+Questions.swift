@@ -1,0 +1,137 @@
+// What the configuration says about questions and the public site, and the keys that seal callers'
+// data.
+
+import Desk
+import Discretion
+import Foundation
+import Language
+import Publishing
+import Questions
+import Storage
+
+extension ConfigurationDraft {
+  mutating func takeQuestions(
+    _ fields: FoundFields<ConfigurationKey>, _ reader: inout MappingReader
+  ) {
+    if let levels = reader.integer(.reviewLevels, of: fields)?.value,
+      let last = ReviewLevel(rawValue: levels)
+    {
+      questions.policy.levels = last
+    }
+    questions.policy.needsDifferentPeople = reader.flag(.reviewersDiffer, of: fields) ?? true
+    if let months = reader.integer(.retentionMonths, of: fields)?.value {
+      questions.retention = Retention(months: months)
+    }
+    let numbers = reader.words(.officialNumbers, of: fields)
+    for number in numbers where number.value.count(where: \.isWholeNumber) < 3 {
+      complain(
+        .badSetting, at: number.span, "“\(number.value)”不是电话号码。", found: number.value,
+        remedy: "公开电话: [0421-2812345]")
+    }
+    let names = reader.words(.officialNames, of: fields).map(\.value)
+    questions.masking.officialNumbers = Set(
+      numbers.map { $0.value.filter(\.isWholeNumber) })
+    questions.masking.officialNames = Set(names)
+    publication.gate.numbers = numbers.map(\.value)
+    publication.gate.phrases = names
+  }
+
+  mutating func takeSite(_ node: YAMLReference, _ reader: inout MappingReader) {
+    guard let fields = reader.fields(of: node, as: SiteKey.self) else { return }
+    func text(_ key: SiteKey) -> String? { reader.text(key, of: fields)?.value }
+    publication.siteFolder = text(.folder)
+    let name = text(.name) ?? ""
+    publication.site = SiteSettings(
+      siteName: name, siteDomain: text(.domain) ?? "", siteIDCode: text(.idCode) ?? "",
+      contentSource: text(.source) ?? "", hotlineName: text(.hotline) ?? keyword,
+      basePath: text(.path) ?? "/", author: text(.author) ?? "", phone: text(.phone) ?? "",
+      accessibilityStatement: text(.accessibility) ?? "", zone: zone)
+    if let days = reader.integer(.noticeDays, of: fields)?.value { publication.noticeDays = days }
+    for problem in publication.site.problems() {
+      complain(
+        .badSetting, at: reader.document.headSpan(node), "“网站”不能用：\(problem.wording)")
+    }
+  }
+}
+
+// MARK: - Keys
+
+extension ConfigurationDraft {
+  /// The data keys, from where the configuration says or where systemd put them. None at all is no
+  /// mistake: an office may want reminders alone.
+  mutating func readDataKey() {
+    let given = environment["CREDENTIALS_DIRECTORY"].map { $0 + "/data-key" }
+    guard
+      let path = dataKeyPath
+        ?? given.flatMap({ FileManager.default.isReadableFile(atPath: $0) ? $0 : nil })
+    else { return }
+    if let problem = unsafePermissions(of: path) {
+      return complain(
+        .credentialsUnsafe, at: SourceSpan(file: "data-key", line: 1, column: 1), problem,
+        remedy: "chmod 600 \(path)")
+    }
+    guard let bytes = bytes(name: "data-key", path: path, complaint: .credentialsMissing) else {
+      return
+    }
+    let opening = MappingOpening(bytes, name: "data-key", as: DataKeyKey.self)
+    var found = opening.diagnostics
+    if var reader = opening.reader {
+      if let fields = opening.fields { takeKeys(fields, &reader) }
+      found += reader.finish()
+    }
+    diagnostics += found.map(\.withoutQuotes)
+  }
+
+  private mutating func takeKeys(
+    _ fields: FoundFields<DataKeyKey>, _ reader: inout MappingReader
+  ) {
+    _ = reader.integer(.version, of: fields)
+    let keys = reader.words(.dataKeys, of: fields).map { DataKeyFile.key($0.value) }
+    let lookup = reader.text(.lookupKey, of: fields).flatMap { DataKeyFile.key($0.value) }
+    let sound = keys.compactMap { $0 }
+    guard let first = sound.first, let lookup, sound.count == keys.count else {
+      return complain(
+        .credentialsUnsafe, at: SourceSpan(file: "data-key", line: 1, column: 1),
+        "数据密钥文件里的密钥不完整：每个都应是 64 位十六进制数。", remedy: "用 hotline keygen 生成新文件")
+    }
+    vault = try? Vault(
+      dataKey: first, olderKeys: Array(sound.dropFirst()), lookupKey: lookup)
+  }
+}
+
+/// The file that holds the data keys.
+package enum DataKeyFile {
+  /// A new file with fresh keys, ready to be written with mode 0600.
+  package static func fresh() -> String {
+    """
+    # 加密来电人资料的密钥。请离线备份：丢了它，已登记的资料再也读不出来。
+    # 轮换时把新密钥写在“加密”的最前面，旧的留在后面，重启后自动重新加密。
+    版本: 1
+    加密:
+      - "\(hexadecimal())"
+    查找: "\(hexadecimal())"
+
+    """
+  }
+
+  /// The key that `text` writes in hexadecimal digits; nil when it writes none.
+  static func key(_ text: String) -> Secret<[UInt8]>? {
+    let digits = Array(text.utf8)
+    guard digits.count == Vault.keyLength * 2 else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16)
+      else { return nil }
+      bytes.append(byte)
+    }
+    return Secret(bytes)
+  }
+
+  private static func hexadecimal() -> String {
+    var source = SystemRandomNumberGenerator()
+    return (0..<Vault.keyLength).map { _ in
+      let text = String(UInt8.random(in: .min ... .max, using: &source), radix: 16)
+      return text.utf8.count == 1 ? "0" + text : text
+    }.joined()
+  }
+}
