@@ -68,6 +68,18 @@ import Timekeeping
     #expect(found == Array(1...64))
   }
 
+  @Test func `the hundred-thousandth question of a year is written like the first`() throws {
+    let shelf = try Shelf.withVault()
+    try shelf.storage.log(try Calls.intake(1))
+    try shelf.storage.writeNow("age") { try $0.run("UPDATE serialCounter SET last = 99999") }
+
+    #expect(numbers([try shelf.storage.log(try Calls.intake(2))]) == [100_000])
+    let line = try shelf.storage.readNow("read") { try $0.journal(about: "q2").first }
+    let shown = try #require(line?.details.values["number"]?.shown)
+    let question = try shelf.storage.readNow("read") { try $0.question(Calls.question(2)) }
+    #expect(try CaseNumber(parsing: shown) == question?.number)
+  }
+
   @Test func `a batch of which one is refused leaves nothing`() throws {
     let shelf = try Shelf.withVault()
     try shelf.storage.log(try Calls.intake(2))

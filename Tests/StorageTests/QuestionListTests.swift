@@ -136,7 +136,7 @@ import Timekeeping
         return entry.handling == question.handling.stage
           && entry.disclosure == question.disclosure.stage
           && entry.dueOn == question.handling.assignment?.dueOn
-          && entry.originalDueOn == question.handling.assignment?.originalDueOn
+          && entry.originalDueOn?.day == question.handling.assignment?.originalDueOn.day
           && entry.co == question.handling.assignment?.co ?? []
           && entry.endedAt == question.endedAt && entry.verdict == question.followUps.last?.verdict
           && entry.extent == question.disclosure.decision?.extent

@@ -63,7 +63,7 @@ extension Ledger {
     let caller = try sealed.caller.map { try add($0, at: sealed.event.at) }
     try add(sealed.contact, to: sequence, caller: caller, at: sealed.event.at)
     var details = sealed.event.details
-    if details["number"] != nil { details["number"] = text }
+    if details["number"] != nil { details["number"] = number.journalled }
     try pen.write(sealed.event, details: details, commitment: sealed.commitment)
     if let key = sealed.key {
       try run(
@@ -120,6 +120,12 @@ extension Ledger {
     }
     return number
   }
+}
+
+extension CaseNumber {
+  /// The number as the journal takes it. Seven digits in a row could be a telephone number there; without
+  /// the dash they hang on the letter, and are read as the same number.
+  var journalled: String { description.filter { serial < 100_000 || $0 != "-" } }
 }
 
 /// The serials of one transaction: read once, counted on, saved once.
