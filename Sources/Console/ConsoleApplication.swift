@@ -34,9 +34,19 @@ package struct ConsoleApplication: Sendable {
     desk: Desk, audience: Audience, access: ConsoleAccess, demo: DemoPage? = nil,
     version: String = "0.1.0"
   ) {
+    self.init(
+      desk: desk, audience: audience, access: access, demo: demo, version: version,
+      parts: ConsoleRoutes.parts)
+  }
+
+  /// The same with other parts.
+  init(
+    desk: Desk, audience: Audience, access: ConsoleAccess, demo: DemoPage?, version: String,
+    parts: [any PageRoutes]
+  ) {
     let house = House(
       desk: desk, audience: audience, access: access, demo: demo, version: version)
-    let (router, table) = ConsoleRoutes(house: house).build()
+    let (router, table) = ConsoleRoutes(house: house, parts: parts).build()
     self.house = house
     self.table = table
     gate = Gate(audience: audience, publicOrigin: desk.settings.publicOrigin)
@@ -97,6 +107,7 @@ extension ConsoleApplication {
   private func refusal(for error: any Error, _ logger: Logger) -> Refusal {
     if let refusal = error as? Refusal { return refusal }
     if let complaint = error as? MemberComplaint { return Refusal(complaint) }
+    if let error = error as? DeskError { return Refusal(error) }
     let number = String(UInt32.random(in: 0x1000_0000...0xFFFF_FFFF), radix: 36)
     logger.error(
       "Request failed",
@@ -118,7 +129,9 @@ extension ConsoleApplication {
     }
     var response =
       isForPrograms
-      ? try Response.json(MessageAnswer(message: refusal.message), status: refusal.status)
+      ? try Response.json(
+        MessageAnswer(message: refusal.message, code: refusal.code, field: refusal.field),
+        status: refusal.status)
       : Response.html(
         PageFrame(desk: house.desk, at: house.desk.clock.now, viewer: viewer(caller))
           .failure(refusal),

@@ -12,9 +12,10 @@ import NIOCore
 /// The routes of the console.
 struct ConsoleRoutes: Sendable {
   let house: House
+  let parts: [any PageRoutes]
 
   /// The parts of the console for browsers and programs.
-  private static let parts: [any PageRoutes] = [
+  static let parts: [any PageRoutes] = [
     TodayRoutes(), PlanRoutes(), DeliveriesRoutes(), RobotsRoutes(), MembersRoutes(),
     AccountRoutes(), ReportRoutes(), DemoRoutes(),
   ]
@@ -31,7 +32,7 @@ struct ConsoleRoutes: Sendable {
     if house.members != nil { SignInRoutes(house: house).add(to: router, book) }
     let routes = MemberRoutes(
       router.group(context: MemberContext.self), book, house)
-    for part in Self.parts { part.add(to: routes) }
+    for part in parts { part.add(to: routes) }
     if case .controlSocket = house.audience {
       for part in Self.controls { part.add(to: routes) }
     }

@@ -48,7 +48,10 @@ extension ConsoleStyle {
     .me button { padding: 4px 10px; font-size: 14px; }
     @media (max-width: 640px) {
       .people-list > li { grid-template-columns: minmax(0, 1fr) auto; padding: 11px 14px; }
-      .people-list .given { grid-column: 1 / -1; order: 3; }
+      .people-list .given { grid-column: 1; order: 3; }
+      .people-list .mark { order: 4; }
+      .people-list .soft { text-align: right; }
+      .me { order: 2; }
       .roles .box { min-width: 100%; }
       .door { margin-top: 2vh; }
     }

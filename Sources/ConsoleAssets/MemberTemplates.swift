@@ -88,6 +88,7 @@ package enum AccountTemplate {
     <h2 id="password-title">修改口令</h2>
     <form class="fields" method="post" action="/account/password">
     <input type="hidden" name="csrf" value="{{csrf}}">
+    <input autocomplete="username" value="{{account}}" readonly hidden>
     <p><label for="old">现在的口令</label>
     <input id="old" name="old" type="password" autocomplete="current-password" maxlength="1024" \
     required></p>
@@ -259,8 +260,14 @@ package enum RoleFieldsTemplate {
     {{/isDepartmental}}
     </div>
     {{/roles}}
-    <p class="hint">节目和单位写编码，几个之间用逗号隔开。{{#known.programmeCodes}}节目：{{.}}。\
-    {{/known.programmeCodes}}{{#known.departmentCodes}}单位：{{.}}。{{/known.departmentCodes}}</p>
+    <p class="hint">节目和单位写编码，几个之间用逗号隔开。</p>
+    {{#known.hasCodes}}
+    <details id="codes">
+    <summary>有哪些编码</summary>
+    {{#known.programmeCodes}}<p class="hint">节目：{{.}}。</p>{{/known.programmeCodes}}
+    {{#known.departmentCodes}}<p class="hint">单位：{{.}}。</p>{{/known.departmentCodes}}
+    </details>
+    {{/known.hasCodes}}
     </fieldset>
     """
 }

@@ -77,4 +77,6 @@ struct MessageAnswer: Encodable {
   let schemaVersion = 1
   let message: String
   var isWell: Bool?
+  var code: String?
+  var field: String?
 }

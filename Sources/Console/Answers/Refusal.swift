@@ -9,11 +9,20 @@ struct Refusal: Error, Hashable {
   let message: String
   /// The methods that are allowed, when another was used.
   let allowed: String?
+  /// What programs tell it by; nil where the status says it all.
+  let code: String?
+  /// The field that does not hold what it must.
+  let field: String?
 
-  init(_ status: HTTPResponse.Status, _ message: String, allowed: String? = nil) {
+  init(
+    _ status: HTTPResponse.Status, _ message: String, allowed: String? = nil,
+    code: String? = nil, field: String? = nil
+  ) {
     self.status = status
     self.message = message
     self.allowed = allowed
+    self.code = code
+    self.field = field
   }
 
   static let notFound = Refusal(.notFound, "没有这个页面。")

@@ -100,9 +100,13 @@ struct MemberRoutes {
       let visit = try Visit(request, context, query: query)
       try await visit.require(need)
       let wanted = try await topics(visit)
-      let owner = visit.sessionSecret.map { MemberDesk.owner(ofSession: $0) }
+      let owners =
+        [visit.member.id.rawValue]
+        + (visit.sessionSecret.map {
+          [MemberDesk.owner(ofSession: $0)]
+        } ?? [])
       let source = context.source
-      guard let screen = source.house.events.open(wanted, owner: owner) else {
+      guard let screen = source.house.events.open(wanted, owners: Set(owners)) else {
         throw Refusal(.serviceUnavailable, "打开的屏幕太多，请关掉一些再试。")
       }
       let key = path + " " + wanted.map(\.rawValue).sorted().joined(separator: " ")

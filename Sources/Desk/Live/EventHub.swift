@@ -27,7 +27,7 @@ package final class EventHub: Sendable {
   package struct Screen: Sendable {
     /// Signals to look, at most one of which waits. Ends with the screen.
     package let signals: AsyncStream<Void>
-    fileprivate let owner: String?
+    fileprivate let owners: Set<String>
     fileprivate let continuation: AsyncStream<Void>.Continuation
 
     /// Lets whoever waits for the signals look, though nothing changed.
@@ -54,12 +54,13 @@ package final class EventHub: Sendable {
   /// How many screens are open.
   package var count: Int { state.withLock { $0.screens.count } }
 
-  /// Opens a screen on `topics`; nil when there are too many. `owner` names whoever looks, so that a
-  /// signing-out can end it. It closes when its signals are not waited for any more.
-  package func open(_ topics: Set<EventTopic>, owner: String? = nil) -> Screen? {
+  /// Opens a screen on `topics`; nil when there are too many. `owners` names whoever looks, the member
+  /// and the sign-in, so that the end of either ends it. It closes when its signals are not waited for
+  /// any more.
+  package func open(_ topics: Set<EventTopic>, owners: Set<String> = []) -> Screen? {
     let (signals, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let screen = Screen(signals: signals, owner: owner, continuation: continuation)
+    let screen = Screen(signals: signals, owners: owners, continuation: continuation)
     let number = state.withLock { state -> UInt64? in
       guard state.screens.count < Self.capacity else { return nil }
       defer { state.next += 1 }
@@ -89,7 +90,7 @@ package final class EventHub: Sendable {
   /// Ends the screens of whoever is one of `owners`.
   package func end(_ owners: Set<String>) {
     let screens = state.withLock { state in
-      state.screens.values.map(\.screen).filter { $0.owner.map(owners.contains) ?? false }
+      state.screens.values.map(\.screen).filter { !$0.owners.isDisjoint(with: owners) }
     }
     for screen in screens { screen.end() }
   }

@@ -12,6 +12,7 @@ import Timekeeping
 struct KnownCodes: Sendable {
   let programmeCodes: String?
   let departmentCodes: String?
+  let hasCodes: Bool
 
   init(_ visit: Visit) {
     let schedule = visit.desk.reading.schedule?.schedule
@@ -21,6 +22,7 @@ struct KnownCodes: Sendable {
       .map { "\($0.id.rawValue) \($0.name)" }.sorted()
     programmeCodes = programmes.isEmpty ? nil : programmes.joined(separator: "，")
     departmentCodes = departments.isEmpty ? nil : departments.joined(separator: "，")
+    hasCodes = programmeCodes != nil || departmentCodes != nil
   }
 }
 
