@@ -19,6 +19,12 @@ package enum Alarm: Hashable, Sendable {
   case missed(count: Int, from: LocalDateTime, through: LocalDateTime)
   /// A message was given up.
   case abandoned(group: String, title: String, reason: String)
+  /// A public page was held back because a trace of a caller was found in it.
+  case outputBlocked(output: String, finding: String, label: String?, remedy: String)
+  /// A check found the journal altered.
+  case journalBroken(first: String, count: Int)
+  /// Where the journal stands; whoever keeps this message can prove later that nothing was cut.
+  case journalHead(number: Int64, digest: String)
 }
 
 /// Words alarms.
@@ -83,6 +89,22 @@ package struct AlarmWording: Hashable, Sendable {
       return (
         "告警：发往群“\(short(group))”的一条消息没有发出，请人工通知",
         ["内容：\(SafeText.piece(title, limit: 120))", "原因：\(SafeText.piece(reason, limit: 120))。"]
+      )
+    case .outputBlocked(let output, let finding, let label, let remedy):
+      let whose = label.map { "（\(short($0))）" } ?? ""
+      return (
+        "告警：公开页面 \(SafeText.piece(output, limit: 80)) 已拦下，没有发布",
+        ["发现\(finding)\(whose)。", remedy]
+      )
+    case .journalBroken(let first, let count):
+      return (
+        "告警：操作日志核对不一致，共\(count)处",
+        ["第一处：\(SafeText.piece(first, limit: 120))", "请立即保全数据库和最近的备份，并向负责人报告。"]
+      )
+    case .journalHead(let number, let digest):
+      return (
+        "操作日志核对无误，共\(number)条",
+        ["末条摘要 \(short(digest))。请保留本条消息，日后可据此证明日志未被删改。"]
       )
     }
   }

@@ -29,6 +29,16 @@ package struct Desk: Sendable {
   package let questions: QuestionDesk
   /// Decides on disclosure, drafts, signs.
   package let review: ReviewDesk
+  /// Publishes, corrects, withdraws.
+  package let publication: PublicationDesk
+  /// Keeps the public pages equal to the record.
+  package let publisher: Publisher
+  /// Makes reports.
+  package let figures: FiguresDesk
+  /// Erases what is known of a person.
+  package let forgetting: ForgetDesk
+  /// Keeps house.
+  package let housekeeper: Housekeeper
   /// Reads the register for members.
   package let register: RegisterRoom
   /// The open screens.
@@ -40,8 +50,7 @@ package struct Desk: Sendable {
   package init(
     storage: Storage, settings: DeskSettings, clock: any WallClock,
     transport: any WebhookTransport, logger: Logger, ping: WebhookRequest? = nil,
-    judgesClock: Bool = true, reserve: ReserveFile? = nil, leaving: LeavingMarks? = nil,
-    events: EventHub = EventHub()
+    judgesClock: Bool = true, reserve: ReserveFile? = nil, leaving: LeavingMarks? = nil
   ) {
     let shared = DeskShared(board: HealthBoard(reserve: reserve), logger: logger)
     self.settings = settings
@@ -58,12 +67,20 @@ package struct Desk: Sendable {
       storage: storage, shared: shared, clock: clock, transport: transport, ping: ping,
       clockJudge: clockJudge)
     self.reading = ReadingRoom(storage: storage, settings: settings, shared: shared)
-    self.events = events
+    self.events = shared.events
     self.register = RegisterRoom(
       storage: storage, settings: settings, clock: clock, shared: shared)
     self.questions = QuestionDesk(
-      storage: storage, settings: settings, clock: clock, shared: shared, events: events)
+      storage: storage, settings: settings, clock: clock, shared: shared, events: shared.events)
     self.review = ReviewDesk(questions: questions)
+    self.publication = PublicationDesk(questions: questions)
+    self.publisher = Publisher(
+      storage: storage, settings: settings, clock: clock, shared: shared)
+    self.figures = FiguresDesk(
+      storage: storage, settings: settings, clock: clock, shared: shared)
+    self.forgetting = ForgetDesk(questions: questions, publisher: publisher)
+    self.housekeeper = Housekeeper(
+      storage: storage, settings: settings, clock: clock, shared: shared, forgetting: forgetting)
   }
 
   /// A person confirms that everything which vanished may go. Returns what was confirmed, in words.

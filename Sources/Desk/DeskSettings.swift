@@ -29,13 +29,19 @@ package struct DeskSettings: Sendable {
   package var correctionQuiet: Duration
   /// Who signs, how long callers are kept, what is masked.
   package var questions: QuestionSettings
+  /// Where the public site lies, what it calls itself, what the gate lets pass.
+  package var publication: PublicationSettings
+  /// How often the house is kept, where copies lie.
+  package var upkeep: UpkeepSettings
 
   /// Settings; see the properties.
   package init(
     scheduleFolder: String, zone: Zone = .shanghai, robots: [RobotName: Robot] = [:],
     alarmRobots: [RobotName] = [], publicOrigin: String? = nil, keyword: String = "利民热线",
     quietHours: QuietHours? = .usual, vanishGrace: Duration = .seconds(600),
-    correctionQuiet: Duration = .seconds(120), questions: QuestionSettings = QuestionSettings()
+    correctionQuiet: Duration = .seconds(120), questions: QuestionSettings = QuestionSettings(),
+    publication: PublicationSettings = PublicationSettings(),
+    upkeep: UpkeepSettings = UpkeepSettings()
   ) {
     self.scheduleFolder = scheduleFolder
     self.zone = zone
@@ -47,6 +53,8 @@ package struct DeskSettings: Sendable {
     self.vanishGrace = vanishGrace
     self.correctionQuiet = correctionQuiet
     self.questions = questions
+    self.publication = publication
+    self.upkeep = upkeep
   }
 
   /// What planning is told of the office's habits.

@@ -17,6 +17,10 @@ extension HealthTrouble {
     case .storeFailing: "请管理员检查磁盘空间和数据目录的权限。恢复前新的变更不会记录。"
     case .calendarProvisional: "请把国务院办公厅的放假通知全文存成 .txt，放进排期目录。"
     case .robotMissing: "请管理员在配置里补上机器人，或改正名录里写的机器人名称。"
+    case .outputBlocked:
+      "请到“审核”页修改所列问题的公开文字并重新送审；如是单位公开的号码，请管理员列入允许名单。"
+    case .siteFailing: "请管理员按提示补全网站设置或改好发布目录。恢复后自动补发，撤回不受影响。"
+    case .journalBroken: "请管理员立即保全数据库和备份，执行 hotline verify 查看是哪几条。"
     }
   }
 }

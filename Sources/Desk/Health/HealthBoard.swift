@@ -16,6 +16,8 @@ package enum HealthPart: String, CaseIterable, Hashable, Sendable {
   case sending
   /// The store takes writes.
   case storing
+  /// The public pages are kept equal to the record; only where there are any.
+  case publishing
 
   /// The part in Chinese.
   package var wording: String {
@@ -24,6 +26,7 @@ package enum HealthPart: String, CaseIterable, Hashable, Sendable {
     case .watching: "目录监视"
     case .sending: "投递"
     case .storing: "存储"
+    case .publishing: "发布"
     }
   }
 }
@@ -46,13 +49,19 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   case calendarProvisional
   /// A group of the directory has no robot in the configuration.
   case robotMissing
+  /// A public page was held back because something private was found in it.
+  case outputBlocked
+  /// The public pages cannot be written.
+  case siteFailing
+  /// A check found the journal altered, removed or cut.
+  case journalBroken
 
   /// Whether the trouble makes health say "degraded".
   package var degrades: Bool {
     switch self {
     case .calendarProvisional: false
     case .planStale, .folderUnusable, .lossesHeld, .clockUntrusted, .robotSetAside, .storeFailing,
-      .robotMissing:
+      .robotMissing, .outputBlocked, .siteFailing, .journalBroken:
       true
     }
   }
@@ -68,6 +77,9 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
     case .storeFailing: "数据库写不进去"
     case .calendarProvisional: "缺少放假通知，部分日期为暂定"
     case .robotMissing: "名录里有群没有配置机器人"
+    case .outputBlocked: "有公开页面因含有个人信息被拦下"
+    case .siteFailing: "公开页面发布不了"
+    case .journalBroken: "操作日志核对不一致"
     }
   }
 }
@@ -88,6 +100,7 @@ package final class HealthBoard: Sendable {
     var progress: [HealthPart: Timestamp] = [:]
     var troubles: [HealthTrouble: String] = [:]
     var refused: Set<HealthPart> = []
+    var expected: Set<HealthPart> = [.planning, .watching, .sending, .storing]
   }
 
   private let state = Mutex(State())
@@ -97,6 +110,11 @@ package final class HealthBoard: Sendable {
   /// An empty board: nothing has progressed yet. `reserve` is given up when the store is refused room.
   package init(reserve: ReserveFile? = nil) {
     self.reserve = reserve
+  }
+
+  /// From now on `part` must make progress too.
+  package func expect(_ part: HealthPart) {
+    state.withLock { _ = $0.expected.insert(part) }
   }
 
   /// `part` made progress at `now`.
@@ -159,7 +177,7 @@ package final class HealthBoard: Sendable {
   package func health(at now: Timestamp) -> Health {
     state.withLock { state in
       var stalled: [HealthPart: Timestamp?] = [:]
-      for part in HealthPart.allCases {
+      for part in HealthPart.allCases where state.expected.contains(part) {
         let last = state.progress[part]
         if last.map({ now - $0 > Limits.progressWithin }) ?? true { stalled[part] = last }
       }

@@ -49,6 +49,18 @@ extension QuestionDesk {
   func prepared(
     _ checked: CheckedIntake, by member: Member, key: String?, at now: Timestamp
   ) throws -> SealedQuestion {
+    let intakeKey = key.flatMap { key in
+      storage.vault?.intakeKey(
+        key, scope: member.id.rawValue, request: checked.form.fingerprint,
+        expiresAt: now + settings.questions.keyLifetime)
+    }
+    return try prepared(checked, by: member, intakeKey: intakeKey, at: now)
+  }
+
+  /// The same with a key that is already digested.
+  func prepared(
+    _ checked: CheckedIntake, by member: Member, intakeKey: IntakeKey?, at now: Timestamp
+  ) throws -> SealedQuestion {
     guard let vault = storage.vault else { throw DeskError.noVault }
     let identities = IntakeIdentities(
       question: QuestionID(rawValue: FreshIdentity.text(at: now)),
@@ -62,11 +74,6 @@ extension QuestionDesk {
     else { throw DeskError.invalid(field: "programme", wording: "节目代码不能用来编号。") }
     let logged = checked.logged(
       as: identities, number: number, by: member.id.rawValue, at: now)
-    let intakeKey = key.map { key in
-      vault.intakeKey(
-        key, scope: member.id.rawValue, request: checked.form.fingerprint,
-        expiresAt: now + settings.questions.keyLifetime)
-    }
     return try vault.prepared(logged, key: intakeKey)
   }
 

@@ -70,9 +70,11 @@ extension QuestionDesk {
         let events = try decide(&question, ledger, now)
         try ledger.save(question, events)
         try rechase(from: found, to: question, ledger, at: now)
+        try publicise(from: found, to: question, ledger, at: now)
         return question
       }
       announce(question)
+      if question.disclosure.stage.wasOnSite { shared.siteWake.wake() }
       return question
     } catch {
       throw shared.deskError(error, doing: doing)

@@ -13,7 +13,11 @@ package enum DelimitedReader {
 
   /// `text` as a table; tabs separate in files called `.tsv`, commas in all others.
   package static func read(_ text: PlanText) -> TableReading {
-    let separator: UInt8 = text.name.lowercased().hasSuffix(".tsv") ? 0x09 : 0x2C
+    read(text, separator: text.name.lowercased().hasSuffix(".tsv") ? 0x09 : 0x2C)
+  }
+
+  /// `text` as a table of which somebody said what separates its cells.
+  package static func read(_ text: PlanText, separator: UInt8) -> TableReading {
     var scanner = DelimitedScanner(text: text, separator: separator)
     if let complaint = scanner.scan() { return TableReading(tables: [], complaints: [complaint]) }
     let table = Table(

@@ -34,20 +34,40 @@ extension Ledger {
     var forgotten = Forgotten()
     forgotten.needles = try callerNeedles(caller, row)
     for id in try questionIDs(from: caller) {
-      guard var question = try question(id) else { continue }
-      forgotten.needles += try questionNeedles(question)
-      let event = try question.forget(reason: reason, by: member, at: now)
-      try save(question, salt: .destroyed)
-      try append([event])
-      forgotten.questions.append(id)
-      if let slug = question.slug {
-        try eraseOldWords(of: slug, at: now)
-        if question.publishedAt != nil { forgotten.published.append(slug) }
-      }
+      guard let question = try question(id) else { continue }
+      try forget(question, reason: reason, by: member, at: now, into: &forgotten)
     }
     try run("UPDATE contact SET caller = NULL WHERE caller = ?", [sequence])
     try run("DELETE FROM caller WHERE sequence = ?", [sequence])
     return forgotten
+  }
+
+  /// Erases what was said in `question`.
+  func forget(
+    _ question: Question, reason: String, by member: String, at now: Timestamp,
+    into forgotten: inout Forgotten
+  ) throws {
+    var question = question
+    forgotten.needles += try withoutPublicWords(try questionNeedles(question), of: question)
+    let event = try question.forget(reason: reason, by: member, at: now)
+    try save(question, salt: .destroyed)
+    try append([event])
+    forgotten.questions.append(question.id)
+    if let slug = question.slug {
+      try eraseOldWords(of: slug, at: now)
+      if question.publishedAt != nil { forgotten.published.append(slug) }
+    }
+  }
+
+  /// Words that all have signed, and that everybody may read, stay: they are not looked for.
+  private func withoutPublicWords(_ needles: [Needle], of question: Question) throws -> [Needle] {
+    guard let slug = question.slug,
+      let value = try row(
+        "SELECT value FROM publication WHERE slug = ? AND isCurrent = 1", [slug.rawValue]),
+      let text = value[0] as String?
+    else { return needles }
+    let bytes = Array(text.utf8)
+    return needles.filter { !bytes.contains($0.bytes.reveal(for: .scanning)) }
   }
 
   private func callerNeedles(_ id: CallerID, _ row: Row) throws -> [Needle] {
@@ -85,5 +105,15 @@ extension Needle {
   static func words(_ label: String, _ text: String?) -> [Needle] {
     guard let text, text.utf8.count >= 9 else { return [] }
     return pieces(label, Array(text.utf8))
+  }
+}
+
+extension [UInt8] {
+  /// Whether `piece` stands in it.
+  fileprivate func contains(_ piece: [UInt8]) -> Bool {
+    guard let first = piece.first, piece.count <= count else { return false }
+    return (0...(count - piece.count)).contains { start in
+      self[start] == first && self[start..<(start + piece.count)].elementsEqual(piece)
+    }
   }
 }

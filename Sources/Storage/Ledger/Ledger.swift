@@ -83,6 +83,10 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case confirmedFiles
   /// The run of the program whose marks say what was handed to the network.
   case leavingRun
+  /// The figures that stand on the public site.
+  case publishedFigures
+  /// When administrators were last told where the journal stands, in milliseconds.
+  case headToldAt
 }
 
 // MARK: - Coding

@@ -1,0 +1,170 @@
+// A person asks to be forgotten. Rows, digests, salts and messages go in one transaction; then the files
+// themselves are searched for every piece of what was there, and the answer is a report, not a promise.
+
+import Foundation
+import Journal
+package import Membership
+package import Questions
+import Storage
+import Timekeeping
+
+/// Erases what is known of a person.
+package struct ForgetDesk: Sendable {
+  let questions: QuestionDesk
+  let publisher: Publisher
+  let settings: DeskSettings
+
+  init(questions: QuestionDesk, publisher: Publisher) {
+    self.questions = questions
+    self.publisher = publisher
+    settings = questions.settings
+  }
+
+  /// Forgets everybody who brought `id` forward, and what was said in it. With `takingDown` its public
+  /// page is withdrawn first.
+  package func forget(
+    question id: QuestionID, reason: String, takingDown: Bool = false, by member: Member
+  ) async throws(DeskError) -> ForgetReport {
+    let callers = try await callers(of: id, for: member)
+    var taken: [PublicSlug] = []
+    if takingDown { taken = try await takeDown(id, by: member) }
+    return try await erase(
+      callers, and: id, reason: reason, by: member.id.rawValue, takenDown: taken)
+  }
+
+  /// Forgets one caller with all that the caller said.
+  package func forget(
+    caller: CallerID, reason: String, by member: Member
+  ) async throws(DeskError) -> ForgetReport {
+    do {
+      try await questions.storage.read("look up a caller") { ledger in
+        let ids = try ledger.questionIDs(from: caller)
+        guard try !ids.isEmpty || ledger.caller(caller) != nil else { throw DeskError.notFound }
+        for id in ids {
+          guard let question = try ledger.question(id) else { continue }
+          try QuestionAccess.require(.forget, of: member, over: question)
+        }
+      }
+    } catch {
+      throw questions.shared.deskError(error, doing: "look up a caller")
+    }
+    return try await erase(
+      [caller], and: nil, reason: reason, by: member.id.rawValue, takenDown: [])
+  }
+
+  private func callers(
+    of id: QuestionID, for member: Member
+  ) async throws(DeskError) -> [CallerID] {
+    do {
+      return try await questions.storage.read("look up callers") { ledger in
+        guard let question = try ledger.question(id) else { throw DeskError.notFound }
+        try QuestionAccess.require(.forget, of: member, over: question)
+        return try ledger.callers(of: id).map(\.id)
+      }
+    } catch {
+      throw questions.shared.deskError(error, doing: "look up callers")
+    }
+  }
+
+  private func takeDown(_ id: QuestionID, by member: Member) async throws(DeskError) -> [PublicSlug]
+  {
+    let question = try await questions.act("take a page down", .forget, on: id, by: member) {
+      question, _, now in
+      guard question.disclosure.stage == .published else { return [] }
+      let reason = Withdrawal.Reason.consentWithdrawn
+      return [
+        try question.withdraw(
+          reason, publicReason: reason.publicWording, by: member.id.rawValue, at: now)
+      ]
+    }
+    return question.disclosure.stage == .withdrawn ? [question.publicSlug].compactMap(\.self) : []
+  }
+}
+
+// MARK: - Erasing
+
+extension ForgetDesk {
+  /// What one transaction erased.
+  struct Erased: Sendable {
+    var numbers: [CaseNumber] = []
+    var callerCount = 0
+    var published: [PublicSlug] = []
+    var needles: [Needle] = []
+  }
+
+  func erase(
+    _ callers: [CallerID], and id: QuestionID?, reason: String, by member: String,
+    takenDown: [PublicSlug]
+  ) async throws(DeskError) -> ForgetReport {
+    let now = questions.clock.now
+    do {
+      let erased = try await questions.storage.write("forget a caller") { ledger in
+        try erase(callers, and: id, reason: reason, by: member, ledger, at: now)
+      }
+      publisher.lookAnew()
+      let copies = copies()
+      let done = try questions.storage.scrub(erased.needles, alsoIn: copies.map(\.path))
+      let found = Set(done.proof.traces.map(\.path))
+      return ForgetReport(
+        at: now, numbers: erased.numbers, callerCount: erased.callerCount,
+        standing: erased.published, takenDown: takenDown, scrubbing: done.done, proof: done.proof,
+        copies: copies.map { copy in
+          ForgetReport.KeptCopy(
+            path: copy.path, goneOn: copy.goneOn, holdsTraces: found.contains(copy.path))
+        })
+    } catch {
+      throw questions.shared.deskError(error, doing: "forget a caller")
+    }
+  }
+
+  /// Erases callers and words inside a transaction. What still chases an answer is kept, without the
+  /// line of what was said.
+  func erase(
+    _ callers: [CallerID], and id: QuestionID?, reason: String, by member: String,
+    _ ledger: Ledger, at now: Timestamp
+  ) throws -> Erased {
+    var erased = Erased()
+    var touched: [QuestionID] = []
+    for caller in callers {
+      guard
+        let forgotten = try ledger.forget(caller, reason: reason, by: member, at: now)
+      else { continue }
+      erased.callerCount += 1
+      add(forgotten, to: &erased, &touched)
+    }
+    if let id, let forgotten = try ledger.forgetWords(of: id, reason: reason, by: member, at: now) {
+      add(forgotten, to: &erased, &touched)
+    }
+    for id in touched {
+      guard let number = try ledger.question(id)?.number else { continue }
+      erased.numbers.append(number)
+      try ledger.eraseLines(beginning: "要点：", ofChasesNaming: number)
+    }
+    return erased
+  }
+
+  private func add(
+    _ forgotten: Forgotten, to erased: inout Erased, _ touched: inout [QuestionID]
+  ) {
+    erased.needles += forgotten.needles
+    erased.published += forgotten.published
+    touched += forgotten.questions
+  }
+
+  /// The copies that lie in the folder of backups, each with the day on which it goes.
+  private func copies() -> [(path: String, goneOn: CalendarDay)] {
+    guard let folder = settings.upkeep.backupFolder else { return [] }
+    let manager = FileManager.default
+    let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".sqlite") }.sorted().compactMap { name in
+      let path = folder + "/" + name
+      guard
+        let made = (try? manager.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+      else { return nil }
+      let day = settings.zone.local(
+        of: Timestamp(seconds: Int64(made.timeIntervalSince1970))
+      ).day
+      return (path, day.adding(days: settings.upkeep.backupDays))
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// What nobody thinks of every hour: callers whose time is over, keys and sign-ins that have ended, the
+// journal's check and its head.
+
+import Announcing
+import Journal
+import Logging
+import Membership
+import Questions
+import Reminding
+import Storage
+import Synchronization
+package import Timekeeping
+
+/// Keeps house.
+package struct Housekeeper: Sendable {
+  let storage: Storage
+  let settings: DeskSettings
+  let shared: DeskShared
+  let clock: any WallClock
+  let forgetting: ForgetDesk
+  private let memory = HouseMemory()
+
+  init(
+    storage: Storage, settings: DeskSettings, clock: any WallClock, shared: DeskShared,
+    forgetting: ForgetDesk
+  ) {
+    self.storage = storage
+    self.settings = settings
+    self.clock = clock
+    self.shared = shared
+    self.forgetting = forgetting
+  }
+
+  /// One round. Returns when the next one is due: at once while callers wait to be erased.
+  package func step(at now: Timestamp) async throws -> Timestamp {
+    // With a wrong date everybody's time could be over.
+    guard shared.board.troubles[.clockUntrusted] == nil else { return now + Limits.courierBeat }
+    try await sweep(at: now)
+    let isDone = try await expire(at: now)
+    try await check(at: now)
+    return isDone ? now + settings.upkeep.beat : now + .seconds(1)
+  }
+
+  private func sweep(at now: Timestamp) async throws {
+    let rules = SessionRules.usual
+    try await storage.write("sweep what has ended") { ledger in
+      try ledger.dropIntakeKeys(expiredAt: now)
+      try ledger.sweepSessions(
+        idleSince: now - rules.idle, startedBefore: now - rules.total, at: now)
+    }
+  }
+}
+
+/// What the housekeeper remembers: where the journal stood at the last check, outside the database.
+private final class HouseMemory: Sendable {
+  private let state = Mutex<JournalHead?>(nil)
+
+  var head: JournalHead? {
+    get { state.withLock { $0 } }
+    set { state.withLock { $0 = newValue } }
+  }
+}
+
+// MARK: - Retention
+
+extension Housekeeper {
+  /// Erases callers, and words without a caller, whose time is over. True when none is left.
+  private func expire(at now: Timestamp) async throws -> Bool {
+    guard storage.vault != nil else { return true }
+    let retention = settings.questions.retention
+    let day = settings.zone.local(of: now).day.adding(months: -retention.months)
+    let limit = settings.upkeep.retentionBatch
+    let before = settings.zone.timestamp(of: LocalDateTime(day: day, time: .midnight))
+    let erased = try await storage.write("erase what is kept no longer") { ledger in
+      var erased = ForgetDesk.Erased()
+      let callers = try ledger.callersToForget(endedBefore: before, limit: limit)
+      erased = try forgetting.erase(
+        callers, and: nil, reason: "保存期满", by: "system:retention", ledger, at: now)
+      for id in try ledger.questionsToForget(endedBefore: before, limit: limit - callers.count) {
+        let more = try forgetting.erase(
+          [], and: id, reason: "保存期满", by: "system:retention", ledger, at: now)
+        erased.numbers += more.numbers
+        erased.needles += more.needles
+      }
+      guard erased.callerCount + erased.numbers.count > 0 else { return erased }
+      try ledger.append(
+        JournalEvent(
+          .expired, subject: "callers", by: "system:retention", at: now,
+          details: [
+            "callers": String(erased.callerCount), "questions": String(erased.numbers.count),
+          ]))
+      return erased
+    }
+    guard erased.callerCount + erased.numbers.count > 0 else { return true }
+    forgetting.publisher.lookAnew()
+    let done = try storage.scrub(erased.needles)
+    shared.logger.notice(
+      "Callers erased after their time",
+      metadata: [
+        "callers": "\(erased.callerCount)", "questions": "\(erased.numbers.count)",
+        "traces": "\(done.proof.traces.count)",
+      ])
+    return erased.callerCount + erased.numbers.count < limit
+  }
+}
+
+// MARK: - The journal
+
+extension Housekeeper {
+  /// Checks the whole journal against the heads noted here and the one remembered, and notes its head.
+  private func check(at now: Timestamp) async throws {
+    let remembered = memory.head
+    let found = try await storage.read("check the journal") {
+      try $0.journalFaults(outside: [remembered].compactMap(\.self))
+    }
+    let first = found.faults.first
+    let isNews = shared.board.troubles[.journalBroken] == nil
+    shared.board.set(.journalBroken, to: first?.wording)
+    if let first {
+      shared.logger.critical(
+        "Journal does not hold together", metadata: ["journal.faults": "\(found.faults.count)"])
+      if isNews { try await tell(first, count: found.faults.count, at: now) }
+      return
+    }
+    guard found.head.number > 0 else { return }
+    memory.head = found.head
+    shared.logger.notice(
+      "Journal checked",
+      metadata: [
+        "journal.number": "\(found.head.number)", "journal.head": "\(found.head.hash.hex)",
+      ])
+    try await note(found.head, at: now)
+  }
+
+  private func tell(_ fault: JournalFault, count: Int, at now: Timestamp) async throws {
+    let identity = StableHash(["journal", "\(now.milliseconds)"]).text
+    try await raise(.journalBroken(first: fault.wording, count: count), identity, at: now)
+  }
+
+  /// Keeps the head here, and once a day outside: in the administrators' group, where whoever could
+  /// cut the journal can't take it back.
+  private func note(_ head: JournalHead, at now: Timestamp) async throws {
+    let today = settings.zone.local(of: now).day
+    let isDue = try await storage.write("note the journal's head") { ledger in
+      try ledger.keepNoted(head, at: now)
+      let last = try ledger.note(.headToldAt).flatMap { Int64($0) }.map {
+        settings.zone.local(of: Timestamp(milliseconds: $0)).day
+      }
+      guard last != today else { return false }
+      try ledger.setNote(.headToldAt, to: "\(now.milliseconds)")
+      return true
+    }
+    guard isDue else { return }
+    let identity = StableHash(["journal head", "\(head.number)", head.hash.hex]).text
+    try await raise(
+      .journalHead(number: head.number, digest: String(head.hash.hex.prefix(16))), identity, at: now
+    )
+  }
+
+  private func raise(_ alarm: Alarm, _ identity: String, at now: Timestamp) async throws {
+    let settings = settings
+    try await storage.write("tell the administrators") { ledger in
+      _ = try Alarms(settings: settings, traffic: nil).raise(
+        AlarmWording(settings.wording).message(for: alarm, identity: identity),
+        identity: identity, ledger, at: now)
+    }
+    shared.courierWake.wake()
+  }
+}
