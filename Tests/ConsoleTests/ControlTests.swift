@@ -12,7 +12,8 @@ import TestSupport
 import Testing
 import Timekeeping
 
-@Suite struct ControlTests {
+// One at a time: each opens an office of its own, and a hundred at once would starve the servers.
+@Suite(.serialized) struct ControlTests {
   private static let changes = [
     "/api/confirm/losses", "/api/confirm/clock", "/api/robots/bumen/reinstate", "/api/backup",
     "/api/verify", "/api/reload",

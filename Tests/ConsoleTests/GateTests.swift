@@ -4,7 +4,8 @@ import Desk
 import Testing
 import Timekeeping
 
-@Suite struct GateTests {
+// One at a time: each opens an office of its own, and a hundred at once would starve the servers.
+@Suite(.serialized) struct GateTests {
   private func ask(_ request: String, publicOrigin: String? = nil) async throws -> Heard {
     let office = try Office(publicOrigin: publicOrigin)
     return try await office.desk.onLoopback { await $0.say(request) }

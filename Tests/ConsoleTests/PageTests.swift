@@ -8,7 +8,8 @@ import TestSupport
 import Testing
 import Timekeeping
 
-@Suite struct PageTests {
+// One at a time: each opens an office of its own, and a hundred at once would starve the servers.
+@Suite(.serialized) struct PageTests {
   private func day(files: [String: String] = [:]) async throws -> Office {
     var office = try Office(at: "2026-05-06 08:00", files: files)
     try await office.work(until: "2026-05-14 08:40")

@@ -5,7 +5,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ReportTests {
+// One at a time: each opens an office of its own, and a hundred at once would starve the servers.
+@Suite(.serialized) struct ReportTests {
   private func office() async throws -> Office {
     var office = try Office(at: "2026-05-06 08:00")
     try await office.work(until: "2026-05-14 08:40")

@@ -9,6 +9,8 @@ struct Heard: Sendable {
   let status: Int
   let headers: [String: String]
   let body: String
+  /// The cookies that it sets, each as its header says.
+  var cookies: [String] = []
 }
 
 /// A client that writes its requests by hand.
@@ -43,7 +45,7 @@ struct Visitor: Sendable {
     return descriptor
   }
 
-  private var usualHost: String {
+  var usualHost: String {
     switch place {
     case .port(let port): "127.0.0.1:\(port)"
     case .socket: "localhost"
@@ -84,16 +86,18 @@ struct Visitor: Sendable {
     let parts = text.components(separatedBy: "\r\n\r\n")
     let lines = parts[0].components(separatedBy: "\r\n")
     var headers: [String: String] = [:]
+    var cookies: [String] = []
     for line in lines.dropFirst() {
       let pair = line.split(separator: ":", maxSplits: 1)
-      if pair.count == 2 {
-        headers[pair[0].lowercased()] = pair[1].trimmingCharacters(in: .whitespaces)
-      }
+      guard pair.count == 2 else { continue }
+      let value = pair[1].trimmingCharacters(in: .whitespaces)
+      headers[pair[0].lowercased()] = value
+      if pair[0].lowercased() == "set-cookie" { cookies.append(value) }
     }
     let status = lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     return Heard(
       status: status, headers: headers,
-      body: parts.dropFirst().joined(separator: "\r\n\r\n"))
+      body: parts.dropFirst().joined(separator: "\r\n\r\n"), cookies: cookies)
   }
 
   private func connected() -> CInt {
@@ -117,7 +121,7 @@ struct Visitor: Sendable {
   }
 
   private func connect<Address>(_ descriptor: CInt, _ address: inout Address, _ size: Int) {
-    var limit = timeval(tv_sec: 15, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
