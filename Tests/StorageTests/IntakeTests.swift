@@ -4,6 +4,7 @@
 import Discretion
 import Foundation
 import GRDB
+import Journal
 import Questions
 import TestSupport
 import Testing

@@ -62,9 +62,7 @@ extension Ledger {
     try tag(sequence, departments: sealed.departments, campaigns: sealed.campaigns)
     let caller = try sealed.caller.map { try add($0, at: sealed.event.at) }
     try add(sealed.contact, to: sequence, caller: caller, at: sealed.event.at)
-    var details = sealed.event.details
-    if details["number"] != nil { details["number"] = number.journalled }
-    try pen.write(sealed.event, details: details, commitment: sealed.commitment)
+    try pen.write(sealed.event.numbered(text, among: sealed.details))
     if let key = sealed.key {
       try run(
         "INSERT INTO idempotency (mark, request, question, expiresAt) VALUES (?,?,?,?)",
@@ -122,10 +120,19 @@ extension Ledger {
   }
 }
 
-extension CaseNumber {
-  /// The number as the journal takes it. Seven digits in a row could be a telephone number there; without
-  /// the dash they hang on the letter, and are read as the same number.
-  var journalled: String { description.filter { serial < 100_000 || $0 != "-" } }
+extension JournalEvent {
+  /// The event with the number that was given. Seven digits in a row could be a telephone number to the
+  /// journal; without the dash they hang on the letter, and are read as the same number.
+  fileprivate func numbered(
+    _ number: String, among details: [String: JournalDetail]
+  ) throws -> JournalEvent {
+    var details = details
+    let known = JournalID(number) ?? JournalID(number.filter { $0 != "-" })
+    if let known { details["number"] = .id(known) }
+    return JournalEvent(
+      at: at, act: act, subject: subject, by: by, reason: reason,
+      details: try JournalDetails(details), commitment: commitment)
+  }
 }
 
 /// The serials of one transaction: read once, counted on, saved once.

@@ -18,7 +18,7 @@ extension Ledger {
   /// Writes the acts of questions into the journal, in order.
   package func append(_ events: [QuestionEvent]) throws {
     var pen = try journalPen()
-    for event in events { try pen.write(event, details: event.details, commitment: nil) }
+    for event in events { try pen.write(try event.journalled()) }
   }
 
   /// Where the journal stands: what is noted outside.
@@ -84,19 +84,19 @@ struct JournalPen {
       ])
     return link.number
   }
+}
 
-  mutating func write(
-    _ event: QuestionEvent, details: [String: String], commitment: Commitment?
-  ) throws {
-    guard let act = JournalAct(rawValue: event.act.rawValue) else {
-      throw StorageError(
-        .refused, doing: "write the journal", cause: "no act \(event.act.rawValue)")
+extension QuestionEvent {
+  /// The event as the journal takes it. Throws `JournalRefusal` when something in it is no identity, no
+  /// code and no reason that may stand there.
+  func journalled(_ commitment: Commitment? = nil) throws -> JournalEvent {
+    guard let act = JournalAct(rawValue: act.rawValue) else {
+      throw StorageError(.refused, doing: "write the journal", cause: "no act \(act.rawValue)")
     }
-    try write(
-      JournalEvent(
-        act, subject: event.questionID.rawValue, by: event.by, at: event.at, reason: event.reason,
-        // A particular that says nothing is left out.
-        details: details.filter { !$0.value.isEmpty }, commitment: commitment))
+    return try JournalEvent(
+      act, subject: questionID.rawValue, by: by, at: at, reason: reason,
+      // A particular that says nothing is left out.
+      details: details.filter { !$0.value.isEmpty }, commitment: commitment)
   }
 }
 

@@ -19,8 +19,9 @@ package struct SealedQuestion: Sendable {
   let campaigns: [String]
   let contact: Contact
   let caller: SealedCaller?
-  let event: QuestionEvent
-  let commitment: Commitment?
+  let event: JournalEvent
+  /// The particulars of the event, but for the number.
+  let details: [String: JournalDetail]
   let key: IntakeKey?
 }
 
@@ -67,14 +68,16 @@ extension Vault {
   ) throws -> SealedQuestion {
     let question = intake.question
     let salt = Vault.salt()
+    let commitment = question.commitment(salt: salt)
+    let event = try intake.event.journalled(commitment)
     return SealedQuestion(
       id: question.id, number: question.number, columns: QuestionColumns(question),
       body: try seal(
         try QuestionSeal.bytesWithoutNumber(of: question),
         for: SealPlace(.question, row: question.id.rawValue)),
       salt: salt, departments: question.departments, campaigns: question.campaignTags,
-      contact: intake.contact, caller: try intake.caller.map(sealed), event: intake.event,
-      commitment: question.commitment(salt: salt), key: key)
+      contact: intake.contact, caller: try intake.caller.map(sealed), event: event,
+      details: event.details.values, key: key)
   }
 
   func sealed(_ caller: Caller) throws -> SealedCaller {

@@ -115,13 +115,7 @@ extension Vault {
 
   /// New random bytes: the salt from which commitments to one person's words are made.
   package static func salt() -> [UInt8] {
-    var source = SystemRandomNumberGenerator()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(CommitmentSalt.length)
-    while bytes.count < CommitmentSalt.length {
-      withUnsafeBytes(of: source.next() as UInt64) { bytes.append(contentsOf: $0) }
-    }
-    return bytes
+    SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
   }
 }
 
