@@ -58,8 +58,12 @@ package struct Desk: Sendable {
     self.clock = clock
     self.shared = shared
     let clockJudge = ClockJudge(storage: storage, shared: shared, clock: clock, isOn: judgesClock)
+    let questions = QuestionDesk(
+      storage: storage, settings: settings, clock: clock, shared: shared, events: shared.events)
+    self.questions = questions
     self.plan = PlanDesk(
-      storage: storage, settings: settings, clock: clock, clockJudge: clockJudge, shared: shared)
+      storage: storage, settings: settings, clock: clock, clockJudge: clockJudge, shared: shared,
+      afterAdoption: { try await questions.scheduleDidChange(at: $0) })
     self.delivery = DeliveryDesk(
       storage: storage, settings: settings, transport: transport, clock: clock,
       clockJudge: clockJudge, shared: shared, leaving: leaving)
@@ -70,8 +74,6 @@ package struct Desk: Sendable {
     self.events = shared.events
     self.register = RegisterRoom(
       storage: storage, settings: settings, clock: clock, shared: shared)
-    self.questions = QuestionDesk(
-      storage: storage, settings: settings, clock: clock, shared: shared, events: shared.events)
     self.review = ReviewDesk(questions: questions)
     self.publication = PublicationDesk(questions: questions)
     self.publisher = Publisher(

@@ -39,6 +39,8 @@ package enum Limits {
   package static let intakeBatch = 256
   /// Open assignments that are counted again when the calendar of days off changes.
   package static let openAssignments = 100_000
+  /// How far ahead shows are told what is owed before them.
+  package static let feedbackDays: Int64 = 45
   /// Rows of one page or one answer.
   package static let rowsPerAnswer = 1_000
 }

@@ -17,12 +17,16 @@ package struct PlanDesk: Sendable {
   let shared: DeskShared
   let clock: any WallClock
   let clockJudge: ClockJudge
+  /// Told after each adoption: due days and counts of questions follow the schedule.
+  let afterAdoption: @Sendable (Timestamp) async throws -> Void
   var state: PlanState { shared.planState }
 
   init(
     storage: Storage, settings: DeskSettings, clock: any WallClock, clockJudge: ClockJudge,
-    shared: DeskShared
+    shared: DeskShared,
+    afterAdoption: @escaping @Sendable (Timestamp) async throws -> Void = { _ in }
   ) {
+    self.afterAdoption = afterAdoption
     self.storage = storage
     self.settings = settings
     self.reader = PlanReader(defaultZone: settings.zone)
@@ -65,6 +69,7 @@ package struct PlanDesk: Sendable {
       // What lost its delivery finds another one although nobody can read the folder.
       try await adoptStored(at: now)
     }
+    try await afterAdoption(now)
     next = min(next, try await issueCorrections(at: now))
     shared.board.stamp(.planning, at: now)
     return max(next, now + .milliseconds(100))

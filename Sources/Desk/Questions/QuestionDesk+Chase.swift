@@ -59,13 +59,19 @@ extension QuestionDesk {
     let zone = zone(of: question.programme)
     var people = department.liaisons
     if step.copiesLeader, let leader = department.leader { people.append(leader) }
-    let message = ChaseWording(settings.wording).message(
-      for: ChaseNotice(
-        step: step, number: question.number, department: department.shortName,
-        nature: question.nature, receivedOn: zone.local(of: question.receivedAt).day,
-        clearedGist: question.clearedGist?.reveal(for: .showing),
-        extensionCount: assignment.extensions.count),
-      mentions: people.map(\.rawValue))
+    var notice = ChaseNotice(
+      step: step, number: question.number, department: department.shortName,
+      nature: question.nature, receivedOn: zone.local(of: question.receivedAt).day,
+      clearedGist: question.clearedGist?.reveal(for: .showing),
+      extensionCount: assignment.extensions.count)
+    let wording = ChaseWording(settings.wording)
+    var message = wording.message(for: notice, mentions: people.map(\.rawValue))
+    if try !passesGate(message, about: question, ledger, at: now) {
+      // The chase itself needs no word of the caller.
+      notice.clearedGist = nil
+      message = wording.message(for: notice, mentions: people.map(\.rawValue))
+      guard try passesGate(message, about: question, ledger, at: now) else { return }
+    }
     try ledger.add(
       DeliveryRow(
         id: deliveryID(of: step), robot: RobotName(rawValue: robot), chatGroup: group.rawValue,

@@ -17,6 +17,7 @@ package struct QuestionDesk: Sendable {
   let clock: any WallClock
   let events: EventHub
   let intake: GroupCommit<SealedQuestion, LogOutcome>
+  let memory = QuestionMemory()
 
   init(
     storage: Storage, settings: DeskSettings, clock: any WallClock, shared: DeskShared,
@@ -71,6 +72,7 @@ extension QuestionDesk {
         try ledger.save(question, events)
         try rechase(from: found, to: question, ledger, at: now)
         try publicise(from: found, to: question, ledger, at: now)
+        try recount(from: found, to: question, ledger, at: now)
         return question
       }
       announce(question)
