@@ -15,6 +15,8 @@ enum QuestionSeal {
     case whole = 1
     /// The number is in its column alone.
     case numbered = 2
+    /// The same, and nothing has happened to the question yet.
+    case fresh = 3
   }
 
   /// The bytes of a question that has its number.
@@ -27,7 +29,7 @@ enum QuestionSeal {
   /// The bytes of a question that gets its number when it is written.
   static func bytesWithoutNumber(of question: Question) throws -> [UInt8] {
     if let quick = FreshQuestionText(question) {
-      return joined(.numbered, quick.open, quick.hidden)
+      return joined(.fresh, quick.open, quick.hidden)
     }
     let open = Data(try encoded(question.open).utf8)
     guard var fields = try JSONSerialization.jsonObject(with: open) as? [String: Any] else {
@@ -45,7 +47,11 @@ enum QuestionSeal {
     let length = bytes[1..<headLength].reduce(0) { $0 << 8 | Int($1) }
     guard bytes.count >= headLength + length else { throw unreadable }
     var open = Data(bytes[headLength..<(headLength + length)])
-    if form == .numbered { open = Data("{\"number\":\"\(number)\",".utf8) + open.dropFirst() }
+    switch form {
+    case .whole: break
+    case .numbered: open = Data("{\"number\":\"\(number)\",".utf8) + open.dropFirst()
+    case .fresh: open = Data(FreshQuestionText.completed(open, number: number))
+    }
     let decoder = JSONDecoder()
     let question = try Question(
       open: try decoder.decode(Question.Open.self, from: open),
