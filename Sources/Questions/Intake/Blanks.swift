@@ -10,9 +10,19 @@ enum Blanks {
 
   /// Nothing is seen where this stands.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || isControl(scalar) || fillers.contains(scalar.value)
+    if isEveryday(scalar) { return false }
+    return scalar.properties.isWhitespace || isControl(scalar) || fillers.contains(scalar.value)
       || scalar.properties.isDefaultIgnorableCodePoint
       || scalar.properties.generalCategory == .format
+  }
+
+  /// Signs, Chinese characters and their punctuation: nearly all of every text, told at a glance,
+  /// for looking up a character's properties costs more than all else that is done with it.
+  private static func isEveryday(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF5E: true
+    default: false
+    }
   }
 
   /// Controls of C0, C1, and the two Unicode line ends.
@@ -29,7 +39,7 @@ enum Blanks {
     var result = String.UnicodeScalarView()
     var isWaiting = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || isControl(scalar) {
+      if !isEveryday(scalar), scalar.properties.isWhitespace || isControl(scalar) {
         isWaiting = !result.isEmpty
         continue
       }

@@ -24,15 +24,14 @@ package struct EmergencyHint: Hashable, Sendable {
 
   /// The gravest hint in `text`; nil when there is none.
   package init?(in text: String) {
-    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Blanks.isBlank($0) }))
-    for kind in Kind.allCases {
-      for word in EmergencyHint.words(of: kind) where plain.firstRange(of: word) != nil {
-        self.kind = kind
-        self.word = word
-        return
-      }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where !Blanks.isBlank(scalar) {
+      plain.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    return nil
+    guard let found = EmergencyWords.all.gravest(in: plain) else { return nil }
+    kind = found.kind
+    word = found.text
   }
 
   /// To whom the caller is put through.
@@ -46,7 +45,7 @@ package struct EmergencyHint: Hashable, Sendable {
     }
   }
 
-  private static func words(of kind: Kind) -> [String] {
+  fileprivate static func words(of kind: Kind) -> [String] {
     switch kind {
     case .selfHarm:
       [
@@ -59,5 +58,55 @@ package struct EmergencyHint: Hashable, Sendable {
     case .medical: ["没有呼吸", "没呼吸了", "昏迷不醒", "晕倒了", "大出血", "心脏骤停", "快不行了", "有人落水", "被困电梯", "触电了"]
     case .crime: ["正在打人", "拿刀", "持刀", "被绑架", "正在砸门", "有人抢劫", "被家暴", "要杀人", "要杀我"]
     }
+  }
+}
+
+/// The words by their first character, so that a text is gone through once however many there are.
+private struct EmergencyWords: Sendable {
+  struct Word: Sendable {
+    let kind: EmergencyHint.Kind
+    let text: String
+    let bytes: [UInt8]
+    /// The gravest first.
+    let rank: Int
+  }
+
+  static let all = EmergencyWords()
+
+  /// Every word begins with a Chinese character, which is three bytes long.
+  private var byFirst: [UInt32: [Word]] = [:]
+
+  private init() {
+    var rank = 0
+    for kind in EmergencyHint.Kind.allCases {
+      for text in EmergencyHint.words(of: kind) {
+        let bytes = Array(text.utf8)
+        let word = Word(kind: kind, text: text, bytes: bytes, rank: rank)
+        byFirst[EmergencyWords.first(bytes, at: 0), default: []].append(word)
+        rank += 1
+      }
+    }
+  }
+
+  func gravest(in bytes: [UInt8]) -> Word? {
+    var best: Word?
+    var index = 0
+    while index + 2 < bytes.count {
+      // Words begin with characters of this range of first bytes; all else is passed over.
+      guard (0xE4...0xE9).contains(bytes[index]) else {
+        index += 1
+        continue
+      }
+      for word in byFirst[EmergencyWords.first(bytes, at: index)] ?? []
+      where word.rank < best?.rank ?? .max && bytes[index...].starts(with: word.bytes) {
+        best = word
+      }
+      index += 3
+    }
+    return best
+  }
+
+  private static func first(_ bytes: [UInt8], at index: Int) -> UInt32 {
+    UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
   }
 }

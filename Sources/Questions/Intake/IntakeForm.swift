@@ -162,12 +162,15 @@ extension IntakeForm {
 
   private func problem(with field: IntakeField) -> IntakeComplaint.Problem? {
     let value = value(of: field)
-    let length = value.count
     func problem(_ code: IntakeComplaint.Code) -> IntakeComplaint.Problem {
-      IntakeComplaint.Problem(field: field, code: code, length: length)
+      IntakeComplaint.Problem(field: field, code: code, length: value.count)
     }
     if field == .text, Blanks.isEmpty(value) { return problem(.empty) }
-    if length > field.limit || value.utf8.count > field.limit * IntakeForm.bytesPerCharacter {
+    let bytes = value.utf8.count
+    // Characters are counted only where there could be too many: none is shorter than a byte.
+    if bytes > field.limit,
+      bytes > field.limit * IntakeForm.bytesPerCharacter || value.count > field.limit
+    {
       return problem(.tooLong)
     }
     return value.utf8.contains(0) ? problem(.unreadable) : nil
