@@ -102,7 +102,7 @@ extension RegisterRoom {
   }
 
   /// Narrows `filter` to what the member may see; nil when that is nothing.
-  private func narrowed(_ filter: QuestionFilter, to member: Member) throws -> QuestionFilter? {
+  func narrowed(_ filter: QuestionFilter, to member: Member) throws -> QuestionFilter? {
     let reach = member.reach(of: .seeQuestions)
     guard !reach.isEmpty else { throw DeskError.notAllowed }
     var filter = filter

@@ -126,7 +126,7 @@ extension ReviewDesk {
     masker.findings(in: words.reveal(for: .masking), role: part.role)
   }
 
-  private func load(
+  func load(
     _ id: QuestionID, for member: Member
   ) async throws(DeskError) -> (Question, Salutation?) {
     do {

@@ -1,0 +1,94 @@
+// What the pages of the register and of the journal count and look up. Everything here is answered from
+// narrow rows and their indices: no seal is opened.
+
+import Foundation
+import GRDB
+package import Journal
+package import Questions
+package import Timekeeping
+
+/// How many questions stand where.
+package struct RegisterCounts: Hashable, Sendable {
+  /// By stage of handling.
+  package var stages: [Handling.Stage: Int] = [:]
+  /// Whose answer is owed and late.
+  package var overdue = 0
+  /// Whose answer is owed today.
+  package var dueToday = 0
+
+  /// Nothing.
+  package init() {}
+}
+
+extension Ledger {
+  /// How many questions stand at each stage, and how many answers are owed on or before `today`; of
+  /// `programmes` and with a part of `department` where these are given.
+  package func registerCounts(
+    programmes: Set<ProgrammeCode>? = nil, department: DepartmentCode? = nil,
+    today: CalendarDay
+  ) throws -> RegisterCounts {
+    var conditions: [String] = []
+    var values: [any DatabaseValueConvertible] = []
+    var tables = "question"
+    if let department {
+      tables =
+        "questionDepartment CROSS JOIN question "
+        + "ON question.sequence = questionDepartment.sequence"
+      conditions.append("questionDepartment.department = ?")
+      values.append(department.rawValue)
+    }
+    if let programmes = programmes?.sorted() {
+      conditions.append(
+        "+question.programme IN (\(programmes.map { _ in "?" }.joined(separator: ", ")))")
+      values += programmes.map(\.rawValue)
+    }
+    var counts = RegisterCounts()
+    let given = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    for row in try rows(
+      "SELECT question.handling, count(*) FROM \(tables)\(given) GROUP BY question.handling",
+      StatementArguments(values))
+    {
+      if let stage = Handling.Stage(rawValue: row[0]) { counts.stages[stage] = row[1] }
+    }
+    let owed =
+      (conditions + ["question.handling = 'assigned'", "question.dueOn <= ?"])
+      .joined(separator: " AND ")
+    let found = try row(
+      "SELECT count(*), coalesce(sum(question.dueOn < ?), 0) FROM \(tables) WHERE \(owed)",
+      StatementArguments([today.daysSinceEpoch] + values + [today.daysSinceEpoch]))
+    if let found {
+      counts.overdue = found[1]
+      counts.dueToday = (found[0] as Int) - counts.overdue
+    }
+    return counts
+  }
+
+  /// The case numbers of these identities; those that are none of a question are left out.
+  package func caseNumbers(of ids: some Sequence<String>) throws -> [String: String] {
+    var numbers: [String: String] = [:]
+    for id in Set(ids) {
+      if let row = try row("SELECT number FROM question WHERE id = ?", [id]) {
+        numbers[id] = row[0]
+      }
+    }
+    return numbers
+  }
+
+  /// The newest entries about `subject` before number `before`, newest first.
+  package func journal(about subject: String, before: Int64, limit: Int) throws -> [JournalEntry] {
+    try rows(
+      "SELECT \(Ledger.journalColumns) FROM journal WHERE subject = ? AND number < ? "
+        + "ORDER BY number DESC LIMIT ?", [subject, before, limit]
+    ).compactMap { journalLink($0).entry }
+  }
+
+  /// The last head that was noted outside, and when; nil when none was.
+  package func lastNotedHead() throws -> (head: JournalHead, at: Timestamp)? {
+    try row("SELECT number, hash, notedAt FROM journalHead ORDER BY number DESC LIMIT 1").map {
+      (
+        JournalHead(number: $0[0], hash: JournalHash(stored: Array($0[1] as Data))),
+        $0.timestamp(2)
+      )
+    }
+  }
+}
