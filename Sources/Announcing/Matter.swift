@@ -112,15 +112,15 @@ extension Matter {
   /// `请于明天（…）17:30前报访谈稿`.
   private var request: String {
     let text = filled(content.text)
-    guard let dueBy = content.dueBy, !content.text.contains("〔\(TextField.dueBy.rawValue)〕") else {
-      return text
-    }
+    guard let dueBy = content.dueBy,
+      !hasFields(content.text) || !content.text.contains("〔\(TextField.dueBy.rawValue)〕")
+    else { return text }
     if dueBy.local <= wording.now {
       return text + "（原定\(wording.plain(dueBy.local))前，请尽快）"
     }
     let plain = text.hasPrefix("请") ? String(text.dropFirst()) : text
     // A sentence that asks in its middle keeps its order, and the limit follows it.
-    if plain.contains("请") { return text + "（\(wording.briefly(dueBy))前）" }
+    if plain.unicodeScalars.contains("请") { return text + "（\(wording.briefly(dueBy))前）" }
     return "请于\(wording.due(dueBy))前\(plain)"
   }
 
@@ -141,11 +141,16 @@ extension Matter {
   /// The rule's text with its fields filled in.
   private func filled(_ text: String) -> String {
     var filled = SafeText.piece(text, limit: 300)
+    guard hasFields(filled) else { return filled }
     for field in TextField.allCases where filled.contains("〔\(field.rawValue)〕") {
       filled = filled.replacing("〔\(field.rawValue)〕", with: value(of: field))
     }
     return filled
   }
+
+  /// Whether there is anything to fill in: looking for each field by its name costs more than all the
+  /// rest of the wording.
+  private func hasFields(_ text: String) -> Bool { text.unicodeScalars.contains("〔") }
 
   private func value(of field: TextField) -> String {
     let start = wording.facts.air.start

@@ -4,7 +4,6 @@
 import Delivering
 import Desk
 import Discretion
-import Foundation
 import Logging
 import Reminding
 import Robots
@@ -53,6 +52,8 @@ struct BenchDesk {
   /// Runs `body` while the courier works; closes the store afterwards.
   func running<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
     try await desk.delivery.recover(at: desk.clock.now)
+    // The courier waits for the first look at the folder; there is none, and what is stored counts.
+    _ = try await desk.plan.step(at: desk.clock.now)
     let courier = Courier(desk: desk.delivery)
     let value = try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await courier.run() }
@@ -96,14 +97,12 @@ extension BenchDesk {
         message: seed == .messages ? BenchDesk.message : nil))
     guard seed == .reminders else { return }
     let reminder = BenchDesk.reminder(number, group, due)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try ledger.save(
       ReminderRow(
         id: reminder.id.rawValue, episodeID: reminder.subject, milestone: reminder.milestone,
         chatGroup: group, dueAt: due, usefulUntil: reminder.usefulUntil, urgency: .ordinary,
         generation: 1, fingerprint: UInt64(number), deliveryID: id,
-        value: String(decoding: try encoder.encode(reminder), as: UTF8.self)))
+        value: ReminderText.text(of: reminder)))
   }
 
   static let message = Message(

@@ -163,6 +163,8 @@ struct Office {
       try? FileManager.default.removeItem(atPath: copy + suffix)
     }
     try FileManager.default.copyItem(atPath: database, toPath: copy)
+    // The copy's own pages must not be written back by the first commit that is measured.
+    sync()
     let text = try Program.itself(["hold", copy, String(sink.port)]).output()
     let numbers = text.split(separator: " ").compactMap { Double($0) }
     return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
