@@ -41,15 +41,26 @@ package struct AdoptedSchedule: Sendable {
 
 /// Where the schedule in force stands for all to read.
 package final class ScheduleBoard: Sendable {
-  private let state = Mutex<AdoptedSchedule?>(nil)
+  private struct State: Sendable {
+    var adopted: AdoptedSchedule?
+    var revision = 0
+  }
+
+  private let state = Mutex(State())
 
   /// Nothing is adopted yet.
   package init() {}
 
   /// The schedule in force; nil before the first reading.
-  package var current: AdoptedSchedule? { state.withLock { $0 } }
+  package var current: AdoptedSchedule? { state.withLock { $0.adopted } }
+
+  /// How often the schedule was replaced since the start.
+  var revision: Int { state.withLock { $0.revision } }
 
   func replace(with adopted: AdoptedSchedule?) {
-    state.withLock { $0 = adopted }
+    state.withLock { state in
+      state.adopted = adopted
+      state.revision += 1
+    }
   }
 }

@@ -50,7 +50,7 @@ package struct PublicRecordRoom: Sendable {
       return span.shown <= now && now < span.end
     }
     return [
-      "\(memory.mark)", "\(schedule?.readAt.milliseconds ?? 0)", "\(figures.hashValue)",
+      "\(memory.mark)", "\(shared.schedule.revision)", "\(figures.hashValue)",
       coming.map(\.id.rawValue).joined(separator: ","),
     ].joined(separator: "|")
   }

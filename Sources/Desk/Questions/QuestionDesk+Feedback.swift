@@ -16,13 +16,14 @@ extension QuestionDesk {
   /// What the schedule in force brings for questions: due days by its calendar, what is owed before
   /// each of its shows. Called after each adoption; costs nothing when nothing changed.
   func scheduleDidChange(at now: Timestamp) async throws {
-    guard let adopted = shared.schedule.current, storage.vault != nil else { return }
+    let revision = shared.schedule.revision
+    guard schedule != nil, storage.vault != nil else { return }
     try await calendarDidChange(at: now)
-    guard !memory.isLaid(adopted.readAt) else { return }
+    guard !memory.isLaid(revision) else { return }
     try await storage.write("lay out what is owed before shows") { ledger in
       try layFeedback(of: nil, ledger, at: now)
     }
-    memory.noteLaid(adopted.readAt)
+    memory.noteLaid(revision)
     shared.courierWake.wake()
   }
 

@@ -8,7 +8,7 @@ import Timekeeping
 final class QuestionMemory: Sendable {
   private struct State: Sendable {
     var calendar: HolidayCalendar?
-    var laidFor: Timestamp?
+    var laidFor: Int?
   }
 
   private let state = Mutex(State())
@@ -21,9 +21,9 @@ final class QuestionMemory: Sendable {
     state.withLock { $0.calendar = calendar }
   }
 
-  func isLaid(_ readAt: Timestamp) -> Bool { state.withLock { $0.laidFor == readAt } }
+  func isLaid(_ revision: Int) -> Bool { state.withLock { $0.laidFor == revision } }
 
-  func noteLaid(_ readAt: Timestamp) {
-    state.withLock { $0.laidFor = readAt }
+  func noteLaid(_ revision: Int) {
+    state.withLock { $0.laidFor = revision }
   }
 }

@@ -21,11 +21,12 @@ package struct ForgetDesk: Sendable {
   }
 
   /// Forgets everybody who brought `id` forward, and what was said in it. With `takingDown` its public
-  /// page is withdrawn first.
+  /// page is withdrawn first; with `everywhere` all other calls from the same numbers are forgotten too.
   package func forget(
-    question id: QuestionID, reason: String, takingDown: Bool = false, by member: Member
+    question id: QuestionID, reason: String, takingDown: Bool = false, everywhere: Bool = false,
+    by member: Member
   ) async throws(DeskError) -> ForgetReport {
-    let callers = try await callers(of: id, for: member)
+    let callers = try await callers(of: id, everywhere: everywhere, for: member)
     var taken: [PublicSlug] = []
     if takingDown { taken = try await takeDown(id, by: member) }
     return try await erase(
@@ -53,13 +54,23 @@ package struct ForgetDesk: Sendable {
   }
 
   private func callers(
-    of id: QuestionID, for member: Member
+    of id: QuestionID, everywhere: Bool, for member: Member
   ) async throws(DeskError) -> [CallerID] {
+    let vault = questions.storage.vault
     do {
       return try await questions.storage.read("look up callers") { ledger in
         guard let question = try ledger.question(id) else { throw DeskError.notFound }
         try QuestionAccess.require(.forget, of: member, over: question)
-        return try ledger.callers(of: id).map(\.id)
+        let own = try ledger.callers(of: id)
+        guard everywhere else { return own.map(\.id) }
+        let others = try own.flatMap { caller in
+          try vault?.phoneMark(of: caller).map { try ledger.callers(marked: $0) } ?? []
+        }
+        for other in Set(others).flatMap({ (try? ledger.questionIDs(from: $0)) ?? [] }) {
+          guard let question = try ledger.question(other) else { continue }
+          try QuestionAccess.require(.forget, of: member, over: question)
+        }
+        return Array(Set(own.map(\.id) + others))
       }
     } catch {
       throw questions.shared.deskError(error, doing: "look up callers")
@@ -89,6 +100,7 @@ extension ForgetDesk {
     var numbers: [CaseNumber] = []
     var callerCount = 0
     var published: [PublicSlug] = []
+    var othersWithNumber = 0
     var needles: [Needle] = []
   }
 
@@ -107,7 +119,8 @@ extension ForgetDesk {
       let found = Set(done.proof.traces.map(\.path))
       return ForgetReport(
         at: now, numbers: erased.numbers, callerCount: erased.callerCount,
-        standing: erased.published, takenDown: takenDown, scrubbing: done.done, proof: done.proof,
+        othersWithNumber: erased.othersWithNumber, standing: erased.published, takenDown: takenDown,
+        scrubbing: done.done, proof: done.proof,
         copies: copies.map { copy in
           ForgetReport.KeptCopy(
             path: copy.path, goneOn: copy.goneOn, holdsTraces: found.contains(copy.path))
@@ -130,6 +143,7 @@ extension ForgetDesk {
         let forgotten = try ledger.forget(caller, reason: reason, by: member, at: now)
       else { continue }
       erased.callerCount += 1
+      erased.othersWithNumber = forgotten.othersWithNumber
       add(forgotten, to: &erased, &touched)
     }
     if let id, let forgotten = try ledger.forgetWords(of: id, reason: reason, by: member, at: now) {

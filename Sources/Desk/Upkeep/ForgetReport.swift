@@ -13,6 +13,8 @@ package struct ForgetReport: Sendable {
   package let numbers: [CaseNumber]
   /// How many callers were erased.
   package let callerCount: Int
+  /// How many other calls from the same number stay.
+  package let othersWithNumber: Int
   /// Public pages that stay: what they show was signed and names nobody.
   package let standing: [PublicSlug]
   /// Public pages that were taken down with it.
@@ -54,6 +56,9 @@ package struct ForgetReport: Sendable {
     lines.append(isClean ? "命中 0 处，数据库及其日志中已无此人资料。" : "仍命中，请系统管理员处理：")
     if !isClean {
       lines += proof.traces.map { "　\($0.path) 第 \($0.offset) 字节（\($0.label)）" }
+    }
+    if othersWithNumber > 0 {
+      lines.append("同一号码另有 \(othersWithNumber) 次来电的资料没有删除。如需一并删除，请选择“删除此人全部资料”。")
     }
     if !takenDown.isEmpty {
       lines.append("已撤下公开页面：" + takenDown.map(\.rawValue).joined(separator: "、") + "。")

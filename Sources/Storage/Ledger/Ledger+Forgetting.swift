@@ -15,6 +15,8 @@ package struct Forgotten: Sendable {
   /// Public pages whose questions are concerned: what they show was signed, and a person may look at
   /// it again.
   package fileprivate(set) var published: [PublicSlug] = []
+  /// Other calls from the same number, which stay.
+  package fileprivate(set) var othersWithNumber = 0
   /// What `Storage.scrub` looks for.
   package fileprivate(set) var needles: [Needle] = []
 }
@@ -39,6 +41,14 @@ extension Ledger {
     }
     try run("UPDATE contact SET caller = NULL WHERE caller = ?", [sequence])
     try run("DELETE FROM caller WHERE sequence = ?", [sequence])
+    if let mark = row[3] as Data? {
+      // The same number may belong to other calls, which nobody asked to forget.
+      forgotten.othersWithNumber =
+        Int(try number("SELECT count(*) FROM caller WHERE phoneMark = ?", [mark]) ?? 0)
+      if forgotten.othersWithNumber == 0 {
+        forgotten.needles += Needle.pieces("caller mark", Array(mark))
+      }
+    }
     return forgotten
   }
 
@@ -78,7 +88,6 @@ extension Ledger {
     needles += Needle.words("caller phone", hidden.phone)
     needles += Needle.words("caller address", hidden.homeAddress)
     needles += Needle.words("caller workplace", hidden.workplace)
-    if let mark = row[3] as Data? { needles += Needle.pieces("caller mark", Array(mark)) }
     return needles + Needle.pieces("caller salt", Array(row[4] as Data))
   }
 
