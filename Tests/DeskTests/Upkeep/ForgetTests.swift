@@ -1,0 +1,132 @@
+// To be forgotten is proved by the bytes of the files, and the report can be handed to whoever asked.
+
+import Delivering
+import Desk
+import Discretion
+import Foundation
+import Masking
+import Questions
+import Storage
+import TestSupport
+import Testing
+import Timekeeping
+
+@Suite struct ForgetTests {
+  @Test func `after forgetting nothing is found, and the report says what was searched`()
+    async throws
+  {
+    let room = try await Newsroom()
+    for number in 1...20 {
+      try await room.log(Newsroom.form("第\(number)次反映，人行道积水没人管。"))
+    }
+    var form = Newsroom.form("我家住幸福小区，暖气三天不热，物业没人管。")
+    form.gist = Private("幸福小区暖气三天不热没人管")
+    form.homeAddress = Private("幸福小区3号楼2单元501室")
+    let id = try await room.log(form)
+    _ = try await room.desk.questions.assign(
+      id, to: Dispatch(lead: DepartmentCode(rawValue: "zhujian")), by: Newsroom.gao)
+    let gist = "幸福小区暖气三天不热没人管"
+    let findings = room.desk.review.findings(in: Private(gist), part: .title)
+    _ = try await room.desk.questions.clearGist(
+      id,
+      try MaskedText(
+        original: gist, findings: findings,
+        resolutions: Dictionary(
+          uniqueKeysWithValues: findings.indices.map { ($0, .keep(reason: "小区名可以公开")) })),
+      by: Newsroom.gao)
+
+    let report = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+
+    #expect(report.isClean, "\(report.proof.traces)")
+    #expect(report.callerCount == 1 && report.numbers.count == 1)
+    #expect(report.proof.needleCount >= 8)
+    #expect(report.lines.joined().contains("命中 0 处"))
+    #expect(report.lines.joined().contains("hotline.sqlite"))
+    let question = try await room.question(id)
+    #expect(question.isForgotten && question.handling.stage == .assigned)
+    let chases = try await room.deliveries(.chase).filter { $0.endedAt == nil }
+    #expect(chases.count == 4 && chases.allSatisfy { !"\($0.message as Any)".contains("幸福小区") })
+    #expect(try await room.read { try $0.register().count } == 21)
+    #expect(report.othersWithNumber == 20 && report.lines.joined().contains("另有 20 次"))
+  }
+
+  @Test func `all calls of one number go when that is asked`() async throws {
+    let room = try await Newsroom()
+    let ids = [
+      try await room.log(Newsroom.form("暖气三天不热，物业没人管。")),
+      try await room.log(Newsroom.form("人行道积水没人管，老人摔倒了。")),
+    ]
+
+    let report = try await room.desk.forgetting.forget(
+      question: ids[0], reason: "本人要求", everywhere: true, by: Newsroom.gao)
+
+    #expect(report.isClean && report.callerCount == 2 && report.othersWithNumber == 0)
+    for id in ids { #expect(try await room.question(id).isForgotten) }
+  }
+
+  @Test func `a question without a caller is forgotten too`() async throws {
+    let room = try await Newsroom()
+    var form = Newsroom.form("我们单元楼上每天半夜装修，实在睡不着。")
+    form.name = Private("")
+    form.phone = Private("")
+    let id = try await room.log(form)
+
+    let report = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+
+    #expect(report.isClean && report.callerCount == 0 && report.numbers.count == 1)
+    #expect(try await room.question(id).text == Private(""))
+  }
+
+  @Test func `a published page stays, or goes with it when that is asked`() async throws {
+    let room = try await Newsroom()
+    let stays = try await room.published()
+    let goes = try await room.published(
+      Newsroom.form("人民公园的椅子太少了，老人没地方坐。"), question: "人民公园的椅子太少了，老人没地方坐。",
+      answer: "下月添置。")
+
+    let first = try await room.desk.forgetting.forget(
+      question: stays, reason: "本人要求", by: Newsroom.gao)
+    let second = try await room.desk.forgetting.forget(
+      question: goes, reason: "本人要求", takingDown: true, by: Newsroom.gao)
+    try await room.publish()
+
+    #expect(first.isClean, "\(first.proof.traces)")
+    #expect(try await first.standing == [room.slug(stays)])
+    #expect(first.lines.joined().contains("仍公开"))
+    #expect(second.isClean, "\(second.proof.traces)")
+    #expect(try await second.takenDown == [room.slug(goes)])
+    #expect(try await room.page(stays)?.contains("路灯坏了半个月") == true)
+    #expect(try await room.page(goes)?.contains("已撤回") == true)
+    #expect(try room.pages().values.allSatisfy { !$0.contains("人民公园的椅子") })
+  }
+
+  @Test func `copies are searched and say when they go`() async throws {
+    var room = try await Newsroom()
+    let folder = room.folder.path(of: "copies")
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try await room.restart { $0.upkeep.backupFolder = folder }
+    let id = try await room.log(Newsroom.form("暖气三天不热，物业没人管。"))
+    #expect(room.desk.backUp(to: folder + "/one.sqlite") == .written)
+
+    let report = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+
+    #expect(report.isClean)
+    #expect(report.copies.map(\.holdsTraces) == [true])
+    #expect(report.lines.joined().contains("到期删除"))
+  }
+
+  @Test func `who may not forget does not`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.log(Newsroom.form("停水。"))
+
+    await #expect(throws: DeskError.self) {
+      _ = try await room.desk.forgetting.forget(
+        question: id, reason: "x", by: Newsroom.lin)
+    }
+    #expect(try await !room.question(id).isForgotten)
+  }
+}

@@ -1,0 +1,116 @@
+// What nobody thinks of every hour: whose time is over goes, the journal is checked, its head noted.
+
+import Delivering
+import Desk
+import Discretion
+import Foundation
+import Journal
+import Questions
+import Storage
+import TestSupport
+import Testing
+import Timekeeping
+
+@Suite struct HousekeeperTests {
+  private func keep(_ room: Newsroom) async throws {
+    var next = room.clock.now
+    while next <= room.clock.now + .seconds(1) {
+      next = try await room.desk.housekeeper.step(at: room.clock.now)
+    }
+  }
+
+  @Test func `callers go a year after the end, and not a day before`() async throws {
+    let room = try await Newsroom { $0.upkeep.retentionBatch = 1 }
+    let closed = try await room.answered()
+    _ = try await room.desk.questions.followUp(closed, .satisfied, by: Newsroom.gao)
+    if try await room.question(closed).handling.stage != .closed {
+      _ = try await room.desk.questions.close(closed, by: Newsroom.gao)
+    }
+    let open = try await room.log(Newsroom.form("停水五天了。"))
+    var form = Newsroom.form("有人半夜放炮，请管一管。")
+    form.name = Private("")
+    form.phone = Private("")
+    let anonymous = try await room.log(form)
+    _ = try await room.desk.questions.decline(
+      anonymous, .repeated, note: "没有说明地点", by: Newsroom.gao)
+
+    room.set("2027-05-13 12:00")
+    try await keep(room)
+    #expect(try await !room.question(closed).isForgotten)
+
+    room.set("2027-05-16 12:00")
+    try await keep(room)
+
+    #expect(try await room.question(closed).isForgotten)
+    #expect(try await room.question(anonymous).isForgotten)
+    #expect(try await !room.question(open).isForgotten)
+    #expect(try await room.read { try $0.callers(of: closed).isEmpty })
+    #expect(try await room.read { try !$0.callers(of: open).isEmpty })
+    let acts = try await room.read { try $0.journal(about: "callers").map(\.act) }
+    #expect(acts.contains(.expired))
+  }
+
+  @Test func `the head is noted every hour here and once a day outside`() async throws {
+    let room = try await Newsroom()
+    try await room.log(Newsroom.form("停水五天了。"))
+
+    try await keep(room)
+    room.set("2026-05-14 10:00")
+    try await room.log(Newsroom.form("停水五天了。"))
+    try await keep(room)
+    room.set("2026-05-15 10:00")
+    try await room.log(Newsroom.form("停水五天了。"))
+    try await keep(room)
+
+    #expect(try await room.read { try $0.notedHeads().count } == 3)
+    let told = try await room.deliveries(.alarm).compactMap(\.message)
+      .filter { $0.lines.joined().contains("末条摘要") }
+    #expect(told.count == 2)
+    #expect(room.desk.shared.board.troubles[.journalBroken] == nil)
+  }
+
+  @Test func `an altered journal is found within the hour and told once`() async throws {
+    var room = try await Newsroom()
+    for _ in 1...5 { try await room.log(Newsroom.form("停水五天了。")) }
+    try await keep(room)
+    try room.desk.storage.checkpoint()
+    try room.folder.alter("nature=id:help", to: "nature=id:hell", in: "hotline.sqlite")
+    try await room.restart()
+
+    room.set("2026-05-14 10:00")
+    try await keep(room)
+    room.set("2026-05-14 11:00")
+    try await keep(room)
+
+    #expect(room.desk.shared.board.troubles[.journalBroken] != nil)
+    let told = try await room.deliveries(.alarm).compactMap(\.message)
+      .filter { $0.lines.joined().contains("核对不一致") }
+    #expect(told.count == 1)
+  }
+
+  @Test func `keys that are no longer promised go`() async throws {
+    let room = try await Newsroom()
+    let form = Newsroom.form("停水五天了。")
+    let first = try await room.desk.questions.log(form, by: Newsroom.lin, key: "one")
+    let again = try await room.desk.questions.log(form, by: Newsroom.lin, key: "one")
+    #expect(again.isRepeat && again.id == first.id)
+
+    room.set("2026-05-22 09:00")
+    try await keep(room)
+
+    let later = try await room.desk.questions.log(form, by: Newsroom.lin, key: "one")
+    #expect(!later.isRepeat && later.id != first.id)
+  }
+}
+
+extension TemporaryFolder {
+  /// Changes a file as somebody with the disk in hand would: the first `words` become `others`.
+  fileprivate func alter(_ words: String, to others: String, in name: String) throws {
+    var bytes = Data(try bytes(of: name))
+    let place = try #require(bytes.range(of: Data(words.utf8)))
+    bytes.replaceSubrange(place, with: Data(others.utf8))
+    let file = try #require(FileHandle(forUpdatingAtPath: path(of: name)))
+    try file.write(contentsOf: bytes)
+    try file.close()
+  }
+}
