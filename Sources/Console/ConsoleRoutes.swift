@@ -16,12 +16,16 @@ struct ConsoleRoutes: Sendable {
 
   /// The parts of the console for browsers and programs.
   static let parts: [any PageRoutes] = [
-    TodayRoutes(), PlanRoutes(), DeliveriesRoutes(), RobotsRoutes(), MembersRoutes(),
-    AccountRoutes(), ReportRoutes(), DemoRoutes(),
+    TodayRoutes(), PlanRoutes(), OnAirRoutes(), HostRoutes(), IntakeRoutes(), ImportRoutes(),
+    DeliveriesRoutes(), RobotsRoutes(), MembersRoutes(), AccountRoutes(), QuestionsRoutes(),
+    ReviewRoutes(), FiguresRoutes(), JournalRoutes(),
+    ReportRoutes(), DemoRoutes(),
   ]
 
   /// What only the control socket has beside them.
-  private static let controls: [any PageRoutes] = [ControlRoutes(), MemberControlRoutes()]
+  private static let controls: [any PageRoutes] = [
+    ControlRoutes(), MemberControlRoutes(), PublicationControlRoutes(), ListControlRoutes(),
+  ]
 
   /// The router, and the table of what is in it.
   func build() -> (Router<ConsoleContext>, RouteTable) {
@@ -44,6 +48,11 @@ struct ConsoleRoutes: Sendable {
       ("assets/console.css", "text/css; charset=utf-8", ConsoleStyle.sheet),
       ("assets/console.js", "text/javascript; charset=utf-8", ConsoleScript.text),
       ("assets/icon.svg", "image/svg+xml", ConsoleIcon.svg),
+      ("api/openapi.json", "application/json; charset=utf-8", OpenAPI.text),
+      ("assets/on-air.css", "text/css; charset=utf-8", OnAirStyle.sheet),
+      ("assets/on-air.js", "text/javascript; charset=utf-8", OnAirScript.text),
+      ("assets/host.css", "text/css; charset=utf-8", HostStyle.sheet),
+      ("assets/host.js", "text/javascript; charset=utf-8", HostScript.text),
     ] {
       book.add(path, .reading, isOpen: true)
       router.get(RouterPath(path)) { _, _ in Response.console(type: type, text) }

@@ -14,6 +14,9 @@ package enum TodayTemplate {
     {{#hasTroubles}}
     {{> troubles}}
     {{/hasTroubles}}
+    {{#todo}}
+    {{{.}}}
+    {{/todo}}
     <section aria-labelledby="on-air">
     <h2 id="on-air">今天播出</h2>
     {{^noEpisodes}}
@@ -265,6 +268,25 @@ package enum DemoTemplate {
     <h1><span class="bigclock">{{demoClock}}</span> {{demoDate}}</h1>
     <p class="soft">模拟时钟，{{pace}}。右边是本机模拟的群，消息不会到达真实的群。</p>
     </header>
+    {{#show}}
+    <section aria-labelledby="calls">
+    <h2 id="calls">直播间 <span class="tally">{{tally}}</span></h2>
+    <p class="soft"><a href="/on-air">登记页</a>　<a href="/host">主持人屏</a>　<a
+      href="/questions">问题台账</a>　<a href="/review">审核</a>　<a href="/figures">统计</a></p>
+    <ol class="calls">
+    {{#lines}}
+    <li><span class="num">{{number}}</span> <span class="what">{{gist}}</span>
+      <span class="soft">{{state}}</span></li>
+    {{/lines}}
+    </ol>
+    {{#hasSite}}
+    <p><a class="published" href="/site/index.html" target="_blank">打开已公开的网页</a></p>
+    {{/hasSite}}
+    {{^hasSite}}
+    <p class="none">审核走完三级以后，这里会出现公开的网页。</p>
+    {{/hasSite}}
+    </section>
+    {{/show}}
     {{#today}}
     {{#hasTroubles}}
     {{> troubles}}

@@ -10,6 +10,9 @@ enum Templates {
   enum Name: String, CaseIterable, Sendable {
     case frame, today, plan, deliveries, robots, demo, failure
     case signIn, join, account, members, member, memberLink, roles
+    case onAir, onAirEmpty, onAirStanding, onAirLog, onAirRow, host, hostScreen
+    case questions, question, deed, field, findings, reviewQueue, review, paper, journal, figures
+    case todo
     case troubles, complaint, episode, message, logged
   }
 
@@ -48,6 +51,24 @@ enum Templates {
     case .member: MemberTemplate.text
     case .memberLink: MemberLinkTemplate.text
     case .roles: RoleFieldsTemplate.text
+    case .onAir: OnAirTemplate.text
+    case .onAirEmpty: OnAirTemplate.empty
+    case .onAirStanding: OnAirTemplate.standing
+    case .onAirLog: OnAirTemplate.log
+    case .onAirRow: OnAirTemplate.row
+    case .host: HostTemplate.text
+    case .hostScreen: HostTemplate.screen
+    case .questions: QuestionsTemplate.text
+    case .question: QuestionTemplate.text
+    case .deed: DeedTemplate.text
+    case .field: FieldTemplate.text
+    case .findings: FindingsTemplate.text
+    case .reviewQueue: ReviewQueueTemplate.text
+    case .review: ReviewTemplate.text
+    case .paper: PaperTemplate.text
+    case .journal: JournalTemplate.text
+    case .figures: FiguresTemplate.text
+    case .todo: TodoTemplate.text
     case .troubles: PieceTemplates.troubles
     case .complaint: PieceTemplates.complaint
     case .episode: PieceTemplates.episode

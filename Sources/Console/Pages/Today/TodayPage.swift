@@ -23,6 +23,8 @@ struct TodayPage: Sendable {
     let next: String?
     let troubles: [TroublePiece]
     let hasTroubles: Bool
+    /// What waits for the member; a section that a template made.
+    let todo: String?
     let episodes: [EpisodePiece]
     let noEpisodes: String?
     let messages: [MessagePiece]
@@ -57,10 +59,16 @@ struct TodayPage: Sendable {
       date: "\(civil.year)年\(civil.month)月\(civil.day)日",
       weekday: "星期" + today.weekday.wording.dropFirst(), sense: moments.sense(today),
       next: try await next(moments), troubles: troubles, hasTroubles: !troubles.isEmpty,
+      todo: try await todo(),
       episodes: episodes, noEpisodes: episodes.isEmpty ? noEpisodes(after: today, moments) : nil,
       messages: messages.map { MessagePiece($0, moments) }, hasMessages: !messages.isEmpty,
       tally: tally(of: messages), days: days, hasDays: !days.isEmpty,
       more: sheets.count > shown.count ? sheets.count - shown.count : nil)
+  }
+
+  private func todo() async throws -> String? {
+    guard let member = frame.viewer?.member else { return nil }
+    return try await TodoSection(desk: frame.desk, member: member, now: frame.now).html()
   }
 
   /// What leaves in these days; what was withdrawn is nobody's business any more.

@@ -1,0 +1,96 @@
+// 等您办的事: at most five things on today's page, by what the member may do, each with the way to it.
+
+import Desk
+import Membership
+import Questions
+import Scheduling
+import Timekeeping
+
+/// The things that wait for a member.
+struct TodoSection: Sendable {
+  struct TodoPiece: Sendable {
+    let todoPath: String
+    let todoWords: String
+    let todoMark: StateMark
+  }
+
+  private struct View: Sendable {
+    let todos: [TodoPiece]
+  }
+
+  let desk: Desk
+  let member: Member
+  let now: Timestamp
+
+  /// The most things; more would hide each other.
+  private static let most = 5
+
+  /// The section; nil when nothing waits.
+  func html() async throws -> String? {
+    let todos = try await todos()
+    guard !todos.isEmpty else { return nil }
+    return Templates.render(.todo, View(todos: Array(todos.prefix(Self.most))))
+  }
+
+  /// All that waits, the most urgent first.
+  func todos() async throws -> [TodoPiece] {
+    try await owed() + (try await waiting()) + records()
+  }
+
+  /// Answers that are late or due today.
+  private func owed() async throws -> [TodoPiece] {
+    guard member.maySomewhere(.seeQuestions),
+      [.assign, .followUp, .answer].contains(where: member.maySomewhere)
+    else { return [] }
+    let counts = try await desk.register.standing(for: member)
+    return [
+      (counts.overdue, "overdue", "件答复已逾期", StateMark("!", .bad, "已逾期")),
+      (counts.dueToday, "today", "件答复今天到期", StateMark("◷", .warn, "今天到期")),
+    ].filter { $0.0 > 0 }.map {
+      TodoPiece(todoPath: "/questions?due=" + $0.1, todoWords: "\($0.0) \($0.2)", todoMark: $0.3)
+    }
+  }
+
+  /// Texts that wait for this member on their way to the public.
+  private func waiting() async throws -> [TodoPiece] {
+    var todos: [TodoPiece] = []
+    for (station, permission) in Self.stations where member.maySomewhere(permission) {
+      let found = try await desk.register.list(station.wish, limit: 50, for: member)
+        .questions.filter(station.holds)
+      guard !found.isEmpty else { continue }
+      let count = found.count == 50 ? "50 件以上" : "\(found.count) 件"
+      todos.append(
+        TodoPiece(
+          todoPath: "/review#station-" + station.rawValue,
+          todoWords: "\(count)\(station.wording)",
+          todoMark: StateMark("◐", .busy, station == .publish ? "待发布" : "待办")))
+    }
+    return todos
+  }
+
+  private static let stations: [(ReviewStation, Permission)] = [
+    (.sign1, .sign1), (.sign2, .sign2), (.sign3, .sign3), (.publish, .publish),
+    (.draft, .resolveFindings), (.decide, .decideDisclosure),
+  ]
+
+  /// Shows of the last days of which nobody has written down what happened.
+  private func records() -> [TodoPiece] {
+    guard member.maySomewhere(.runShow), let schedule = desk.reading.schedule?.schedule else {
+      return []
+    }
+    let zone = desk.settings.zone
+    let local = zone.local(of: now)
+    let missing = schedule.episodes.filter { episode in
+      guard case .on = episode.fate, episode.time.latest < local, let day = episode.time.day,
+        day >= local.day.adding(days: -7)
+      else { return false }
+      return member.may(.runShow, in: episode.programmeID.rawValue)
+    }
+    guard !missing.isEmpty else { return [] }
+    return [
+      TodoPiece(
+        todoPath: "/plan", todoWords: "\(missing.count) 期节目播完还没有填播后记录（呼入、接听数）",
+        todoMark: StateMark("✎", .calm, "待填"))
+    ]
+  }
+}
