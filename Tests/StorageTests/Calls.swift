@@ -153,13 +153,7 @@ enum Life: String, CaseIterable, Sendable {
     case .declined:
       return [try question.decline(.litigation, note: "法院已受理", by: "lin", at: at)]
     case .transferred: return [try question.transfer(to: "119", by: "lin", at: at)]
-    case .merged:
-      let other = QuestionID(
-        rawValue: "q" + String((Int(question.id.rawValue.dropFirst()) ?? 0) + 1))
-      return try storage.readNow("read") { try $0.question(other) }.map { found in
-        var target = found
-        return try question.merge(into: &target, by: "lin", at: at)
-      } ?? []
+    case .merged: return try merge(&question, in: storage, at)
     case .withheld:
       return [try question.decide(.withheld, reason: "涉及隐私", basis: "条例十五条", by: "gao", at: at)]
     case .decided:
@@ -180,6 +174,15 @@ enum Life: String, CaseIterable, Sendable {
       return [try question.withdraw(.outdated, publicReason: "情况有变", by: "bian", at: at)]
     case .forgotten: return [try question.forget(reason: "本人要求", by: "guan", at: at)]
     }
+  }
+
+  private func merge(
+    _ question: inout Question, in storage: Storage, _ at: Timestamp
+  ) throws -> [QuestionEvent] {
+    let other = QuestionID(
+      rawValue: "q" + String((Int(question.id.rawValue.dropFirst()) ?? 0) + 1))
+    guard var target = try storage.readNow("read", { try $0.question(other) }) else { return [] }
+    return try question.merge(into: &target, by: "lin", at: at)
   }
 
   private func words(_ version: String) throws -> PublicWords {

@@ -73,6 +73,7 @@ package struct DraftView: Sendable, Identifiable {
   /// The words with every proposal taken.
   package let proposed: String
 
+  /// The part.
   package var id: DraftPart { part }
 }
 

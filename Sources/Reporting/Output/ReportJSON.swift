@@ -13,7 +13,7 @@ extension Report {
   /// The report as JSON.
   package func json() -> String {
     var json = JSONText()
-    json.object {
+    json.braces {
       $0.field("schemaVersion") { $0.number(Report.schemaVersion) }
       $0.field("kind") { $0.string(period.kind.rawValue) }
       $0.field("title") { $0.string(document.title) }
@@ -31,7 +31,7 @@ extension Report {
 
   private func write(_ id: FigureID, into json: inout JSONText) {
     let cases = cases(of: id, limit: Report.casesOfOneFigure)
-    json.object {
+    json.braces {
       $0.field("id") { $0.string(id.code) }
       $0.field("name") { $0.string(name(of: id)) }
       $0.field("definition") { $0.string(id.measure.definition(settings)) }
@@ -53,7 +53,7 @@ extension Report {
 
   private func write(_ measure: EpisodeMeasure, into json: inout JSONText) {
     let shows = counts.episodes.episodes(of: measure)
-    json.object {
+    json.braces {
       $0.field("id") { $0.string("shows/" + measure.rawValue) }
       $0.field("name") { $0.string(measure.wording) }
       $0.field("value") { json in
@@ -64,7 +64,7 @@ extension Report {
   }
 
   private func write(_ table: ReportTable, into json: inout JSONText) {
-    json.object {
+    json.braces {
       $0.field("name") { $0.string(table.name) }
       $0.field("caption") { $0.string(table.caption) }
       $0.field("columns") { $0.array(table.columnNames) { $0.string($1) } }
@@ -115,7 +115,7 @@ private struct JSONText {
     needsComma = true
   }
 
-  mutating func object(_ body: (inout JSONText) -> Void) {
+  mutating func braces(_ body: (inout JSONText) -> Void) {
     separate()
     text += "{"
     needsComma = false
