@@ -8,6 +8,7 @@ import Foundation
 import Journal
 import LeakScan
 import Logging
+import Masking
 import Membership
 import Publishing
 import Questions
@@ -229,6 +230,91 @@ extension PublisherTests {
     _ = try await keyless.publisher.step(at: room.clock.now)
 
     #expect(try await room.page(id)?.contains("情况已有变化") == true)
+  }
+}
+
+// MARK: - Rules that change
+
+extension PublisherTests {
+  @Test func `a stricter rule lists what is online and takes nothing down by itself`() async throws
+  {
+    var room = try await Newsroom { $0.publication.gate.numbers = ["0421-2911234"] }
+    let id = try await room.published(
+      question: "路灯坏了，报修打0421-2911234没人接。", keepingAll: true)
+    #expect(try await room.page(id) != nil)
+
+    try await room.restart { $0.publication.gate.numbers = [] }
+    try await room.publish()
+
+    #expect(try await room.page(id)?.contains("2911234") == true)
+    #expect(room.desk.publisher.heldBack.count == 1)
+    #expect(try room.pages()["index.html"]?.contains("2911234") != true)
+  }
+
+  @Test func `a caller's own data that is online goes at once`() async throws {
+    var room = try await Newsroom { $0.publication.gate.phrases = ["秦海波"] }
+    let id = try await room.published(question: "路灯坏了，秦海波反映。", keepingAll: true)
+    #expect(try await room.page(id)?.contains("秦海波") == true)
+
+    try await room.restart { $0.publication.gate.phrases = [] }
+    try await room.publish()
+
+    #expect(try await room.page(id) == nil)
+    #expect(try room.pages().values.allSatisfy { !$0.contains("秦海波") })
+    #expect(room.desk.shared.board.troubles[.outputBlocked] != nil)
+  }
+}
+
+// MARK: - Editors
+
+extension PublisherTests {
+  @Test func `editors are told what waits, what is on the site and what went off it`() async throws
+  {
+    let room = try await Newsroom()
+    let id = try await room.answered()
+    let hash = try await room.approved(
+      id, title: "路灯不亮", question: "路灯坏了。", answer: "已经修好。")
+    let number = try await room.question(id).number.description
+    #expect(try await words(room, waiting: true).map { $0.contains("待发布：\(number)") } == [true])
+
+    _ = try await room.desk.publication.publish(id, hash: hash, by: Newsroom.wang)
+    let up = try await words(room, waiting: true)
+    #expect(up.count == 1 && up[0].contains("已公开") && up[0].contains("路灯不亮"))
+    #expect(up[0].contains("https://www.example.gov.cn/hotline/questions/"))
+
+    _ = try await room.desk.publication.withdraw(id, .wrong, by: Newsroom.wang)
+    #expect(try await words(room, waiting: true).map { $0.contains("已撤回") } == [true])
+    let all = try await words(room, waiting: false)
+    #expect(all.contains { $0.contains("等待初审") })
+    #expect(all.allSatisfy { !$0.contains("秦") && !$0.contains("13800138015") })
+  }
+
+  private func words(_ room: Newsroom, waiting: Bool) async throws -> [String] {
+    try await room.deliveries(.publication).filter { !waiting || $0.endedAt == nil }
+      .compactMap { $0.message?.lines.joined(separator: "\n") }
+  }
+
+  @Test func `a chase whose line names the caller leaves without it`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.log(Newsroom.form("秦海波家停水。"))
+    let gist = "秦海波家停水"
+    let findings = room.desk.review.findings(in: Private(gist), part: .title)
+    _ = try await room.desk.questions.clearGist(
+      id,
+      try MaskedText(
+        original: gist, findings: findings,
+        resolutions: Dictionary(
+          uniqueKeysWithValues: findings.indices.map { ($0, .keep(reason: "本人同意")) })),
+      by: Newsroom.gao)
+
+    _ = try await room.desk.questions.assign(
+      id, to: Dispatch(lead: DepartmentCode(rawValue: "shuiwu")), by: Newsroom.gao)
+
+    let chases = try await room.deliveries(.chase).compactMap(\.message)
+    #expect(chases.count == 4)
+    #expect(chases.allSatisfy { !$0.lines.joined().contains("秦海波") })
+    let acts = try await room.read { try $0.journal(about: id.rawValue).map(\.act) }
+    #expect(acts.contains(.blocked))
   }
 }
 
