@@ -56,6 +56,19 @@ if [ ! -e "$destination/etc/hotline/credentials/webhooks" ]; then
   install -m 0600 systemd/webhooks.yaml "$destination/etc/hotline/credentials/webhooks"
 fi
 
+# Callers' data are sealed with this key. It is made once and never replaced: whoever loses it can't
+# read one caller any more.
+if [ ! -e "$destination/etc/hotline/credentials/data-key" ] \
+  && [ ! -e "$destination/etc/hotline/credentials/data-key.cred" ]; then
+  "$destination/usr/bin/hotline" keygen "$destination/etc/hotline/credentials/data-key"
+fi
+# A credential that is not there would keep the service from starting.
+if [ -e "$destination/etc/hotline/credentials/data-key" ] \
+  && [ ! -e "$destination/etc/systemd/system/hotline.service.d/data-key.conf" ]; then
+  install -D -m 0644 systemd/drop-ins/data-key.conf \
+    "$destination/etc/systemd/system/hotline.service.d/data-key.conf"
+fi
+
 if [ ! -d "$destination/srv/schedules" ]; then
   install -d -m 0755 "$destination/srv/schedules"
 fi
@@ -78,5 +91,6 @@ cat <<'TEXT'
   3. 把排期文件放进 /srv/schedules（文件要让所有人可读，如 0644）
   4. hotline check --config /etc/hotline/hotline.yaml
   5. systemctl enable --now hotline
+  6. hotline status 会给出建立第一个管理员的链接
 看状态：hotline status    看日志：journalctl -u hotline
 TEXT
