@@ -75,7 +75,8 @@ package struct Daemon: Sendable {
       },
       PlanWatch(desk: desk.plan, folderEvents: watch?.events) { announcer.note($0) },
       Reloader(announcer: announcer), Courier(desk: desk.delivery),
-      Farewell(announcer: announcer),
+      Press(publisher: desk.publisher), Caretaker(housekeeper: desk.housekeeper),
+      KeyRotation(storage: desk.storage, logger: logger), Farewell(announcer: announcer),
     ]
     notifier.startWatchdog()
     let lifecycle = ServiceGroup(

@@ -2,10 +2,16 @@
 
 import Delivering
 import Desk
+import Discretion
 import Foundation
 import HotlineDaemon
 import Language
+import LeakScan
+import Masking
+import Publishing
+import Questions
 import Reminding
+import Storage
 import TestSupport
 import Testing
 import Timekeeping
@@ -81,6 +87,93 @@ import Timekeeping
     #expect(desk.vanishGrace == .seconds(90))
     #expect(desk.correctionQuiet == .seconds(60))
     #expect(desk.quietHours?.from == TimeOfDay(hour: 22, minute: 0))
+  }
+
+  private static let questions = """
+    审核级数: 2
+    审核换人: 否
+    保留月数: 6
+    公开电话: [0421-2812345, "12345"]
+    公开名称: [市政务服务中心]
+    网站:
+      目录: /srv/site
+      网站名称: 朝阳市人民政府
+      域名: www.example.gov.cn
+      标识码: "2113000001"
+      发布单位: 朝阳市政务公开办公室
+      路径: /hotline/
+      预告天数: 3
+    机器人: []
+    """
+
+  @Test func `what is said of questions and of the site reaches the desk`() throws {
+    let reading = try read(ConfigurationTests.questions, "机器人: []")
+    #expect(reading.diagnostics == [], "\(picture(reading))")
+    let desk = try #require(reading.configuration?.desk)
+    #expect(desk.questions.policy == ReviewPolicy(levels: .second, needsDifferentPeople: false))
+    #expect(desk.questions.retention.months == 6)
+    #expect(desk.questions.masking.officialNames == ["市政务服务中心"])
+    #expect(desk.publication.gate.numbers == ["0421-2812345", "12345"])
+    #expect(desk.publication.siteFolder == "/srv/site")
+    #expect(desk.publication.site.basePath == "/hotline/")
+    #expect(desk.publication.site.hotlineName == "利民热线")
+    #expect(desk.publication.noticeDays == 3)
+    #expect(reading.configuration?.vault == nil)
+  }
+
+  @Test(arguments: [
+    ("标识码: \"2113000001\"", "标识码: 短"), ("域名: www.example.gov.cn", "域名: https://www.example/"),
+    ("审核级数: 2", "审核级数: 4"), ("[0421-2812345, \"12345\"]", "[办公室]"),
+  ])
+  func `a site that cannot be and numbers that are none are refused`(
+    _ good: String, _ bad: String
+  ) throws {
+    let reading = try read(
+      ConfigurationTests.questions.replacing(good, with: bad), "机器人: []")
+    #expect(reading.configuration == nil)
+    #expect(!reading.diagnostics.isEmpty)
+  }
+
+  @Test func `keys from keygen make a vault, and a rotated file opens what the old one sealed`()
+    throws
+  {
+    let path = folder.path(of: "data-key")
+    try KeyCommand(output: Printed().output).run(to: path)
+    let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    #expect((rights as? NSNumber)?.intValue == 0o600)
+    let reading = try read("数据密钥: \(path)\n机器人: []", "机器人: []")
+    #expect(reading.diagnostics == [], "\(picture(reading))")
+    let first = try #require(reading.configuration?.vault)
+    let place = SealPlace(.caller, row: "c1")
+    let sealed = try first.seal(Array("13800138000".utf8), for: place)
+
+    let old = try String(contentsOfFile: path, encoding: .utf8)
+    let fresh = DataKeyFile.fresh().split(separator: "\n").first { $0.hasPrefix("  - ") } ?? ""
+    try folder.write(old.replacing("加密:\n", with: "加密:\n\(fresh)\n"), to: "data-key")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    let rotated = try #require(
+      try read("数据密钥: \(path)\n机器人: []", "机器人: []").configuration?.vault)
+
+    #expect(rotated.keyID != first.keyID)
+    #expect(try rotated.open(sealed, at: place) == Array("13800138000".utf8))
+    #expect(throws: CommandFailure.self) {
+      try KeyCommand(output: Printed().output).run(to: path)
+    }
+  }
+
+  @Test(arguments: [
+    "版本: 1\n加密: [PLANTED]\n查找: PLANTED\n", "版本: 1\n加密: []\n查找: \"00\"\n", "PLANTED",
+    "版本: 1\nPLANTED: 1\n",
+  ])
+  func `a file of keys that holds none is refused and not quoted`(_ text: String) throws {
+    let path = try folder.write(text, to: "data-key")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    let reading = try read("数据密钥: \(path)\n机器人: []", "机器人: []")
+    #expect(reading.configuration == nil)
+    #expect(!picture(reading).contains("PLANTED"), "\(picture(reading))")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    let open = try read("数据密钥: \(path)\n机器人: []", "机器人: []")
+    #expect(open.diagnostics.map(\.id) == ["credentials-unsafe"])
   }
 
   @Test func `all that is wrong is said at once`() throws {
