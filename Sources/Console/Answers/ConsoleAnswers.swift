@@ -3,6 +3,7 @@
 
 import Delivering
 import Desk
+import Journal
 import Timekeeping
 
 /// `/status`.
@@ -17,6 +18,24 @@ struct StatusAnswer: Encodable {
     let name: String
     let dialect: String
     let standing: String
+  }
+
+  struct Questions: Encodable {
+    let hasDataKey: Bool
+    let members: Int
+    let siteFolder: String?
+    let heldBack: Int
+    let journalNumber: Int64
+    let journalHead: String
+
+    init(_ standing: QuestionsStanding) {
+      hasDataKey = standing.hasDataKey
+      members = standing.memberCount
+      siteFolder = standing.siteFolder
+      heldBack = standing.heldCount
+      journalNumber = standing.head.number
+      journalHead = standing.head.hash.hex
+    }
   }
 
   let schemaVersion = 1
@@ -35,6 +54,8 @@ struct StatusAnswer: Encodable {
   let version: String
   /// Where the first administrator is made, while there is no member; nil afterwards.
   let firstStartLink: String?
+  /// The key, the accounts, the public site, the journal.
+  let questions: Questions
 }
 
 /// `/api/agenda`.

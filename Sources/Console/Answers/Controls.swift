@@ -62,16 +62,11 @@ struct Controls: Sendable {
     }
   }
 
-  /// The store's own check.
+  /// The store's own check, the journal's chain, every seal.
   func verify() throws -> Response {
-    let complaints = try desk.integrityComplaints()
-    guard !complaints.isEmpty else {
-      return try .json(MessageAnswer(message: "数据库完好。", isWell: true))
-    }
+    let check = try desk.check()
     return try .json(
-      MessageAnswer(
-        message: "数据库有 \(complaints.count) 处损坏，请停止服务并从备份恢复（hotline restore）。第一处："
-          + (complaints.first ?? ""), isWell: false))
+      MessageAnswer(message: check.lines.joined(separator: "\n"), isWell: check.isWell))
   }
 
   /// A fresh look at the folder.

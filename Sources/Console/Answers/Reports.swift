@@ -67,7 +67,8 @@ struct Reports: Sendable {
             name: $0.robot.name.rawValue, dialect: $0.robot.dialect.wording,
             standing: $0.standing.wording(moments))
         },
-        version: version, firstStartLink: try await firstStartLink(members)))
+        version: version, firstStartLink: try await firstStartLink(members),
+        questions: .init(try await desk.questionsStanding())))
   }
 
   private func firstStartLink(_ members: MemberDesk?) async throws -> String? {

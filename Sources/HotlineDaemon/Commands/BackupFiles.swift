@@ -69,13 +69,11 @@ package struct BackupFiles: Sendable {
   /// Checks the database. Throws `CommandFailure(.inputOutput)` when something is damaged.
   package func verify() throws {
     try withStorage { storage in
-      let complaints = try storage.integrityComplaints()
-      guard complaints.isEmpty else {
-        throw CommandFailure(
-          .inputOutput,
-          "数据库有 \(complaints.count) 处损坏：\(complaints.prefix(5).joined(separator: "；"))")
+      let check = try StoreCheck(of: storage)
+      guard check.isWell else {
+        throw CommandFailure(.inputOutput, check.lines.joined(separator: "\n"))
       }
-      output.line("数据库完好。")
+      for line in check.lines { output.line(line) }
     }
   }
 
@@ -123,7 +121,7 @@ package struct BackupFiles: Sendable {
 
   private func opened(_ path: String) throws -> Storage {
     do {
-      return try Storage(path: path)
+      return try Storage(path: path, vault: configuration.vault)
     } catch let error as StorageError {
       throw CommandFailure(.inputOutput, "\(path) 打不开：\(error.cause)")
     }

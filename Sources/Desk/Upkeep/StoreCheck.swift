@@ -1,0 +1,65 @@
+// Everything that can be checked about a store: the engine's own check, the chain of the journal, and
+// every seal against its row. The same for the running daemon and for the files of a stopped one.
+
+package import Journal
+package import Storage
+
+/// What a check of the store found.
+package struct StoreCheck: Sendable {
+  /// What is wrong, in Chinese, the gravest first; empty when all is well.
+  package let complaints: [String]
+  /// The last row of the journal.
+  package let head: JournalHead
+  /// How many rows the journal has.
+  package let journalCount: Int
+  /// How many sealed rows were compared, and whether they could be opened.
+  package let seals: SealReport
+
+  /// Checks `storage`; the journal also against heads that were noted `outside`.
+  package init(of storage: Storage, outside heads: [JournalHead] = []) throws {
+    var complaints: [String] = []
+    let damage = try storage.integrityComplaints()
+    if let first = damage.first {
+      complaints.append(
+        "数据库有 \(damage.count) 处损坏，请停止服务并从备份恢复（hotline restore）。第一处：" + first)
+    }
+    let (journal, seals) = try storage.readNow("check journal and seals") { ledger in
+      (try ledger.journalFaults(outside: heads), try ledger.sealReport())
+    }
+    complaints += journal.faults.prefix(20).map { "操作日志：" + $0.wording }
+    if !seals.damaged.isEmpty {
+      complaints.append(
+        "有 \(seals.damaged.count) 行加密资料打不开或与登记不符："
+          + seals.damaged.prefix(5).joined(separator: "、"))
+    }
+    self.complaints = complaints
+    self.seals = seals
+    head = journal.head
+    journalCount = journal.rowCount
+  }
+
+  /// Nothing is wrong.
+  package var isWell: Bool { complaints.isEmpty }
+
+  /// What a person is told.
+  package var lines: [String] {
+    guard isWell else { return complaints }
+    var lines = ["数据库完好。"]
+    if journalCount > 0 {
+      lines.append(
+        "操作日志 \(journalCount) 条，首尾相接；末条 \(head.number)，摘要 \(head.hash.hex.prefix(16))。")
+    }
+    if seals.count > 0 {
+      lines.append(
+        seals.isWithoutKey
+          ? "加密资料 \(seals.count) 行，摘要相符（没有数据密钥，未打开核对）。"
+          : "加密资料 \(seals.count) 行，都能打开，与登记相符。")
+    }
+    return lines
+  }
+}
+
+extension Desk {
+  /// Checks the whole store.
+  package func check() throws -> StoreCheck { try StoreCheck(of: storage) }
+}
