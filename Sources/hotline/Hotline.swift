@@ -8,12 +8,13 @@ import HotlineDaemon
 struct Hotline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hotline",
-    abstract: "利民热线：排期跟踪、群提醒、热线问题登记。",
+    abstract: "利民热线：排期提醒、诉求登记与办理、审核公开、统计。",
     discussion: "常用：hotline check 目录　检查排期文件；hotline agenda　看接下来会发什么；hotline why 编号　为什么发或没发。",
     subcommands: [
       Serve.self, Demo.self, Check.self, Import.self, Agenda.self, Rehearse.self, Why.self,
-      Status.self, Confirm.self, Simulate.self, Schema.self, Explain.self, Backup.self,
-      Restore.self, Verify.self,
+      Status.self, Confirm.self, Question.self, Publish.self, Report.self, User.self,
+      Forget.self, Journal.self, Keygen.self, Simulate.self, Schema.self, Explain.self,
+      Backup.self, Restore.self, Verify.self,
     ])
 
   static func main() async {

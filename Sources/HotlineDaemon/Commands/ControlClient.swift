@@ -13,6 +13,29 @@ package struct ControlClient: Sendable {
     self.path = path
   }
 
+  /// What goes along with a request.
+  package struct Body: Sendable {
+    /// The bytes.
+    package var bytes: [UInt8]
+    /// What they are.
+    package var type = "application/json"
+    /// Under which the same request may be sent again; nil for none.
+    package var key: String?
+
+    /// JSON.
+    package init(json: String, key: String? = nil) {
+      bytes = Array(json.utf8)
+      self.key = key
+    }
+
+    /// A file of this type.
+    package init(_ bytes: [UInt8], type: String, key: String? = nil) {
+      self.bytes = bytes
+      self.type = type
+      self.key = key
+    }
+  }
+
   /// An answer of the daemon.
   package struct Answer: Sendable {
     /// The HTTP status.
@@ -23,16 +46,17 @@ package struct ControlClient: Sendable {
 
   /// Asks and waits for the answer, at most 30 seconds. Throws `CommandFailure(.temporary)` when no
   /// daemon listens or it does not answer.
-  package func ask(_ method: String, _ target: String, body: String? = nil) throws -> Answer {
+  package func ask(_ method: String, _ target: String, body: Body? = nil) throws -> Answer {
     let descriptor = try connected()
     defer { close(descriptor) }
     var request = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
     if let body {
-      request += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+      request += "Content-Type: \(body.type)\r\nContent-Length: \(body.bytes.count)\r\n"
+      if let key = body.key { request += "Idempotency-Key: \(key)\r\n" }
     } else if method != "GET" {
       request += "Content-Length: 0\r\n"
     }
-    try send(request + "\r\n" + (body ?? ""), to: descriptor)
+    try send(Array((request + "\r\n").utf8) + (body?.bytes ?? []), to: descriptor)
     return try answer(in: receive(from: descriptor))
   }
 
@@ -73,8 +97,8 @@ package struct ControlClient: Sendable {
     return CommandFailure(.temporary, cause)
   }
 
-  private func send(_ text: String, to descriptor: CInt) throws {
-    var rest = Array(text.utf8)[...]
+  private func send(_ bytes: [UInt8], to descriptor: CInt) throws {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {
         Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))

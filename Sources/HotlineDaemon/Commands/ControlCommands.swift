@@ -6,9 +6,9 @@ import Timekeeping
 
 /// Asks the running daemon and prints the answer.
 package struct ControlCommands: Sendable {
-  private let client: ControlClient
-  private let format: CheckCommand.Format
-  private let output: CommandOutput
+  let client: ControlClient
+  let format: CheckCommand.Format
+  let output: CommandOutput
 
   /// Commands to the daemon that listens at `socket`.
   package init(socket: String, format: CheckCommand.Format, output: CommandOutput) {
@@ -64,7 +64,13 @@ package struct ControlCommands: Sendable {
     output.line(try decoded(MessageAnswer.self, answer).message)
   }
 
-  private func ask(_ method: String, _ target: String, _ body: String? = nil) throws -> String {
+  func ask(_ method: String, _ target: String, _ body: String? = nil) throws -> String {
+    try ask(method, target, body.map { ControlClient.Body(json: $0) })
+  }
+
+  func ask(
+    _ method: String, _ target: String, _ body: ControlClient.Body?
+  ) throws -> String {
     let answer = try client.ask(method, target, body: body)
     guard (200..<300).contains(answer.status) else {
       let message = (try? decoded(MessageAnswer.self, answer.body).message) ?? answer.body
@@ -73,7 +79,9 @@ package struct ControlCommands: Sendable {
     return answer.body
   }
 
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String { ControlCommands.escaped(text) }
+
+  static func escaped(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
       let isPlain =
@@ -88,11 +96,11 @@ package struct ControlCommands: Sendable {
     return result
   }
 
-  private func coded(_ value: some Encodable) throws -> String {
+  func coded(_ value: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
   }
 
-  private func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+  func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
     try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 }
@@ -107,7 +115,7 @@ package enum Confirmation: String, CaseIterable, Sendable {
 
 // MARK: - Answers
 
-private struct MessageAnswer: Decodable {
+struct MessageAnswer: Decodable {
   let message: String
   let isWell: Bool?
 }
@@ -141,6 +149,29 @@ private struct StatusAnswer: Decodable {
   let files: [File]
   let robots: [RobotLine]
   let version: String
+  let firstStartLink: String?
+  let questions: Questions
+
+  struct Questions: Decodable {
+    let hasDataKey: Bool
+    let members: Int
+    let siteFolder: String?
+    let heldBack: Int
+    let journalNumber: Int
+    let journalHead: String
+
+    var lines: [String] {
+      [
+        hasDataKey
+          ? "数据密钥：已加载" : "数据密钥：没有，不能登记诉求（hotline keygen 生成，按手册放好后重启）",
+        "人员：\(members) 人可以登录",
+        siteFolder.map { "公开页面：\($0)" + (heldBack > 0 ? "，拦下 \(heldBack) 页" : "") }
+          ?? "公开页面：没有配置",
+        journalNumber > 0
+          ? "操作日志：\(journalNumber) 条，末条摘要 \(journalHead.prefix(16))" : "操作日志：还没有",
+      ]
+    }
+  }
 
   var lines: [String] {
     var lines = [isWell ? "一切正常。" : "有问题需要处理："]
@@ -153,6 +184,8 @@ private struct StatusAnswer: Decodable {
       lines.append("文件 \(file.name)：\(file.state)" + (file.since.map { "（自 \($0)）" } ?? ""))
     }
     for robot in robots { lines.append("机器人 \(robot.name)（\(robot.dialect)）：\(robot.standing)") }
+    lines += questions.lines
+    if let firstStartLink { lines.append("还没有人员：请在一小时内打开 \(firstStartLink) 建立管理员") }
     return lines
   }
 }

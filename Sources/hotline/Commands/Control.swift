@@ -15,6 +15,11 @@ struct SocketOption: ParsableArguments {
     ControlCommands(
       socket: socket, config: config, format: format.format.value, output: .process)
   }
+
+  /// For what has no other form than text.
+  var textCommands: ControlCommands {
+    ControlCommands(socket: socket, config: config, format: .text, output: .process)
+  }
 }
 
 struct Why: ParsableCommand {

@@ -1,0 +1,49 @@
+// What a person orders of the publisher at the command line: everything now, or the same bytes in another
+// folder. The answer says why it could not be, in words for a person.
+
+import LeakScan
+import Publishing
+package import Timekeeping
+
+extension Publisher {
+  /// Looks at everything anew and writes at once what is not as it should be. Returns what was held
+  /// back.
+  package func publishNow(at now: Timestamp) async throws(DeskError) -> [HeldOutput] {
+    guard settings.publication.siteFolder != nil else {
+      throw .refused(code: "noSite", wording: "配置里没有“网站”，没有可写的目录。请先在 hotline.yaml 里写“网站”。")
+    }
+    lookAnew()
+    do {
+      _ = try await step(at: now)
+    } catch {
+      throw shared.deskError(error, doing: "publish at once")
+    }
+    if let trouble = shared.board.troubles[.siteFailing] {
+      throw .refused(code: "siteFailing", wording: trouble)
+    }
+    return heldBack
+  }
+
+  /// Writes the site's bytes into `path`, which must be empty or a preview of before. Returns what was
+  /// held back.
+  package func previewNow(into path: String) async throws(DeskError) -> [HeldOutput] {
+    do {
+      return try await preview(into: path)
+    } catch let refusal as SiteFolder.Refusal {
+      throw .invalid(field: "path", wording: refusal.wording)
+    } catch let refusal as PublishingRefusal {
+      throw .refused(
+        code: "siteIncomplete",
+        wording: refusal.problems.map(\.wording).joined(separator: "\n"))
+    } catch {
+      throw shared.deskError(error, doing: "make a preview")
+    }
+  }
+}
+
+extension HeldOutput {
+  /// What was held back and why.
+  package var wording: String {
+    traces.first.map { "拦下 \(path)：\($0.wording)" } ?? "拦下 \(path)"
+  }
+}
