@@ -9,6 +9,7 @@ import Glibc
 import Logging
 import Membership
 import NIOPosix
+import Publishing
 import RobotSimulator
 import ServiceLifecycle
 import Storage
@@ -45,9 +46,11 @@ package struct DemoCommand: Sendable {
     let start = try TypedTime.instant(from, zone: zone, now: system.now)
     let folder = try DemoFolder(copying: schedules)
     defer { folder.remove() }
-    let settings = DeskSettings(scheduleFolder: folder.schedules, zone: zone)
+    let settings = DeskSettings(
+      scheduleFolder: folder.schedules, zone: zone, publication: .demo(into: folder.site))
     output.line("正在准备：先把开演之前的日子走一遍……")
-    let storage = try Storage(path: folder.database, durability: .none)
+    let storage = try Storage(
+      path: folder.database, durability: .none, vault: try DataKeyFile.passingVault())
     try await DemoRunUp(settings: settings, storage: storage).run(until: start)
     let clock = FastClock(
       system, showing: start, until: start + .seconds(Int64(days) * 86_400), speed: speed)
@@ -68,7 +71,7 @@ package struct DemoCommand: Sendable {
         storage: storage, settings: settings.speaking(into: simulator), clock: clock,
         transport: CurlTransport(), logger: logger, judgesClock: false)
       try await desk.delivery.recover(at: clock.now)
-      let services = services(desk, simulator)
+      let services = services(desk, simulator, folder)
       group.addTask { try await lifecycle(services).run() }
       output.line("模拟群：http://127.0.0.1:\(simulatorPort)/")
       output.line("排期文件在 \(folder.schedules)，改一改、存一存，群里就有更正。")
@@ -80,13 +83,15 @@ package struct DemoCommand: Sendable {
   }
 
   private func services(
-    _ desk: Desk, _ simulator: RobotSimulator
+    _ desk: Desk, _ simulator: RobotSimulator, _ folder: DemoFolder
   ) -> [any Service] {
     let page = DemoPage(
       chats: simulator.configuration.groups.map {
         DemoPage.Chat(name: $0.name, address: simulator.pageAddress(of: $0.id) ?? "")
       },
-      pace: "快 \(speed) 倍")
+      pace: "快 \(speed) 倍", site: folder.site)
+    let members = MemberDesk(
+      storage: desk.storage, clock: desk.clock, logger: logger, events: desk.shared.events)
     let console = ConsoleServer(
       ConsoleApplication(
         desk: desk, audience: .console, access: .open(as: .everybody), demo: page),
@@ -98,7 +103,8 @@ package struct DemoCommand: Sendable {
       console, DemoGreeting(console: console, output: output),
       Heart(desk: desk.heart) { _ in _ = watch?.rearmIfNeeded() },
       PlanWatch(desk: desk.plan, folderEvents: watch?.events),
-      Courier(desk: desk.delivery),
+      Courier(desk: desk.delivery), Press(publisher: desk.publisher),
+      DemoShow(desk: desk, members: members, logger: logger),
     ]
   }
 
@@ -115,6 +121,17 @@ package struct DemoCommand: Sendable {
     return Logger(label: "demo") { label in
       JournalLog(label: label, level: .warning) { output.complaint($0) }
     }
+  }
+}
+
+extension PublicationSettings {
+  /// A site that nobody has, in a folder that is gone when the demonstration ends.
+  fileprivate static func demo(into folder: String) -> PublicationSettings {
+    PublicationSettings(
+      siteFolder: folder,
+      site: SiteSettings(
+        siteName: "演示市人民政府", siteDomain: "www.example.gov.cn", siteIDCode: "2113000001",
+        contentSource: "演示市政务公开办公室", hotlineName: "利民热线", basePath: "/site/"))
   }
 }
 

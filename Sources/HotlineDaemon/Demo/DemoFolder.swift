@@ -12,6 +12,9 @@ struct DemoFolder: Sendable {
   /// Where the database lies.
   var database: String { path + "/demo.sqlite" }
 
+  /// Where the public pages are written.
+  var site: String { path + "/site" }
+
   /// Copies the schedules of `source`. Throws `CommandFailure` when there are none.
   init(copying source: String) throws {
     path =
