@@ -29,22 +29,36 @@ struct FiguresRoutes: PageRoutes {
     return .report(FiguresRoutes.opened(text, visit.member))
   }
 
-  /// The numbers of cases lead to the register, out of the frame; for whoever may see it.
+  /// The numbers of cases, in the lists behind the figures and in tables, lead to the register, out of
+  /// the frame; for whoever may see it.
   static func opened(_ page: String, _ member: Member) -> String {
     guard member.maySomewhere(.seeQuestions) else { return page }
-    let mark = "<span class=\"case\">"
+    return linking(linking(page, "<p id=\"f", "</p>"), "<span class=\"case\"", "</span>")
+  }
+
+  /// What stands between `mark` with its attributes and `end`, its numbers made links.
+  private static func linking(_ page: String, _ mark: String, _ end: String) -> String {
     var pieces = page.components(separatedBy: mark)
     let head = pieces.removeFirst()
     return pieces.reduce(into: head) { text, piece in
-      guard let end = piece.range(of: "</span>"),
-        let number = try? CaseNumber(parsing: String(piece[..<end.lowerBound]))
-      else {
+      guard let open = piece.firstIndex(of: ">"), let close = piece.range(of: end) else {
         text += mark + piece
         return
       }
-      text += "<a class=\"case\" target=\"_top\" href=\"/questions/\(number)\">\(number)</a>"
-      text += piece[end.upperBound...]
+      let start = piece.index(after: open)
+      text += mark + piece[..<start]
+      text += piece[start..<close.lowerBound].components(separatedBy: "、").map(link)
+        .joined(separator: "、")
+      text += piece[close.lowerBound...]
     }
+  }
+
+  private static func link(_ word: String) -> String {
+    let tail = word.range(of: "……").map { String(word[$0.lowerBound...]) } ?? ""
+    guard let number = try? CaseNumber(parsing: String(word.dropLast(tail.count))) else {
+      return word
+    }
+    return "<a target=\"_top\" href=\"/questions/\(number)\">\(number)</a>" + tail
   }
 
   private func text(

@@ -1,0 +1,42 @@
+// The journal's page: newest first, page by page, about one thing; for whoever may read it.
+
+import Console
+import Desk
+import Foundation
+import Membership
+import Questions
+import TestSupport
+import Testing
+
+@Suite(.serialized) struct JournalTests {
+  @Test func `it is read page by page, about one question, and by nobody else`() async throws {
+    var office = try Office(at: "2026-05-14 08:30")
+    try await office.work(until: "2026-05-14 09:30")
+    let staff = Staff(office)
+    let producer = try await staff.add("biandao", RoleGrant(.producer))
+    try await staff.add("chushen", RoleGrant(.reviewer1))
+    let cases = Cases(office: office, producer: producer)
+    for _ in 0..<60 { _ = try await cases.logged() }
+    let question = try await cases.assigned()
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      let first = await browser.get("/journal").body
+      #expect(first.components(separatedBy: "class=\"at\"").count == 51)
+      #expect(first.contains("末行指纹"))
+      #expect(first.contains("市医保局，期限"))
+      let next = try #require(first.range(of: "/journal?before="))
+      let before = first[next.upperBound...].prefix { $0 != "\"" }
+      let second = await browser.get("/journal?before=\(before)")
+      #expect(second.status == 200)
+      #expect(second.body.contains("回到最新"))
+      let one = await browser.get("/journal?about=\(question.number)").body
+      #expect(one.components(separatedBy: "class=\"at\"").count < 10)
+      #expect(one.contains("把\(question.number)转给承办单位"))
+      #expect(await browser.get("/journal?before=x").status == 400)
+      #expect(!first.contains(Cases.phone))
+      var reviewer = await staff.browser(visitor, "chushen")
+      #expect(await reviewer.get("/journal").status == 403)
+    }
+  }
+}
