@@ -18,7 +18,7 @@ extension Publisher {
     let isReady = try await teach(record)
     let before = shown ?? PublicRecord()
     var (held, kept) = hold(&record, from: before, lyingIn: folder, isGateReady: isReady)
-    neutralise(&record)
+    neutralise(&record, knowing: before)
     if let shown {
       let change = try site.touched(from: shown, to: record)
       var removed = change.removed.map(\.text)
@@ -88,8 +88,10 @@ extension Publisher {
   }
 
   /// A tombstone must get out: a public reason that holds a trace is replaced by the usual words.
-  private func neutralise(_ record: inout PublicRecord) {
+  private func neutralise(_ record: inout PublicRecord, knowing before: PublicRecord) {
+    let known = Set(before.tombstones)
     record.tombstones = record.tombstones.map { tombstone in
+      if known.contains(tombstone) { return tombstone }
       let traces = gate.scan(Array(tombstone.publicReason.utf8), named: "tombstone")
       guard !traces.isEmpty else { return tombstone }
       return Tombstone(

@@ -83,7 +83,7 @@ final class PublisherMemory: Sendable {
   var held: [HeldOutput] { state.withLock { $0.held } }
 
   func isCurrent(_ revision: String) -> Bool {
-    state.withLock { $0.revision == revision && $0.shown != nil }
+    state.withLock { $0.revision == revision }
   }
 
   /// Notes what is shown now. Returns what was not held back before.
@@ -92,7 +92,7 @@ final class PublisherMemory: Sendable {
       // A page that was held back is not what the record says: the next change looks at all of them.
       let isWhole = prepared.held.allSatisfy { $0.slug != nil }
       state.shown = isWhole ? prepared.record : nil
-      state.revision = isWhole ? revision : nil
+      state.revision = revision
       state.held = prepared.held
       let news = prepared.held.filter { !state.told.contains($0) }
       state.told = Set(prepared.held)
