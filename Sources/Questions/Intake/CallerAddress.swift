@@ -41,6 +41,20 @@ package enum CallerAddress {
     return "姓\(surname(of: name))的听众"
   }
 
+  /// Whether `word` is how a caller is noted down: 王女士, 欧阳女士, 王建国先生, 姓王; not 小学老师.
+  static func isAddress(_ word: String) -> Bool {
+    guard (2...6).contains(word.count), word.unicodeScalars.allSatisfy(isHan),
+      let first = word.first, !"一这那某该小老大有女男".contains(first)
+    else { return false }
+    if first == "姓" { return word.count <= 3 }
+    for form in forms where word.hasSuffix(form) {
+      let rest = String(word.dropLast(form.count))
+      if rest.count == 1 || doubles.contains(rest) { return true }
+      return (2...4).contains(rest.count) && ["先生", "女士"].contains(form)
+    }
+    return false
+  }
+
   private static func surname(of name: String) -> String {
     let two = String(name.prefix(2))
     return doubles.contains(two) ? two : String(name.prefix(1))
