@@ -47,7 +47,7 @@ extension Question {
     shelve()
     airStage = nil
     handling = .transferred(Transfer(to: body, by: member, at: now))
-    return event(.transferred, by: member, at: now, ["to": body])
+    return event(.transferred, by: member, at: now, reason: body)
   }
 
   /// Opens again what had ended; a new generation of handling.

@@ -185,7 +185,7 @@ struct HandlingTests {
 
     #expect(question.airStage == nil)
     #expect(event.at == (try Cast.at("2026-05-14 09:46")))
-    #expect(event.details == ["to": "119"])
+    #expect(event.reason == "119")
     #expect(throws: Question.Refusal.notNow(.transferred)) { try question.assignToWater() }
   }
 }
