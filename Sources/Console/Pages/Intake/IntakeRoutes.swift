@@ -1,0 +1,180 @@
+// Questions for programs: logging one, reading some, and the acts of handling, each thin over the desk.
+// The description at `/api/openapi.json` names every one of these.
+
+import Desk
+import Discretion
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Membership
+import Questions
+import Storage
+import Timekeeping
+
+/// The HTTP interface of questions.
+struct IntakeRoutes: PageRoutes {
+  private static let filters: Set<String> = [
+    "programme", "episode", "nature", "topic", "area", "channel", "urgency", "handling", "lead",
+    "campaign", "from", "to", "limit", "cursor",
+  ]
+
+  func add(to routes: MemberRoutes) {
+    let answers = IntakeAnswers()
+    routes.command("api/questions", needs: .may(.logQuestion)) { try await answers.log($0) }
+    routes.read("api/questions", needs: .may(.seeQuestions), query: Self.filters) {
+      try await answers.list($0)
+    }
+    routes.read("api/questions/:number", needs: .may(.seeQuestions)) {
+      try await answers.sheet($0)
+    }
+    for act in QuestionCommand.allCases {
+      routes.command("api/questions/:number/" + act.rawValue, needs: .may(act.permission)) {
+        visit in
+        try await answers.act(act, visit)
+      }
+    }
+  }
+}
+
+/// The answers about questions.
+struct IntakeAnswers: Sendable {
+  /// 201 when it is on disk, 200 when it was there already under the same key.
+  func log(_ visit: Visit) async throws -> Response {
+    let key = try IntakeKey.read(visit.request)
+    var wish = try await visit.wish(IntakeWish.fields)
+    let form = try IntakeWish.form(&wish, visit.desk, at: visit.now)
+    let receipt = try await visit.logged(form, key: key)
+    return try .json(ReceiptAnswer(receipt), status: receipt.isRepeat ? .ok : .created)
+  }
+
+  func list(_ visit: Visit) async throws -> Response {
+    let query = visit.query
+    var filter = QuestionFilter()
+    if let programme = try query.text("programme") {
+      filter.programmes = [ProgrammeCode(rawValue: programme)]
+    }
+    filter.episode = try query.text("episode").map { EpisodeCode(rawValue: $0) }
+    filter.nature = try query.choice("nature", Nature.self)
+    filter.topic = try query.text("topic")
+    filter.area = try query.text("area")
+    filter.channel = try query.choice("channel", Channel.self)
+    filter.urgency = try query.choice("urgency", Urgency.self)
+    filter.handling = try query.choice("handling", Handling.Stage.self).map { [$0] }
+    filter.lead = try query.text("lead").map { DepartmentCode(rawValue: $0) }
+    filter.campaign = try query.text("campaign")
+    let zone = visit.desk.settings.zone
+    filter.receivedFrom = try query.day("from").map { zone.timestamp(of: .midnight(of: $0)) }
+    filter.receivedBefore = try query.day("to").map {
+      zone.timestamp(of: .midnight(of: $0.adding(days: 1)))
+    }
+    var cursor: QuestionCursor?
+    if let text = try query.text("cursor") {
+      guard let read = QuestionCursor(text: text) else {
+        throw Refusal.badQuery("参数“cursor”要用上一页给的值。")
+      }
+      cursor = read
+    }
+    let page = try await visit.desk.register.page(
+      filter, before: cursor, limit: try query.number("limit", in: 1...200) ?? 50,
+      for: visit.member)
+    return try .json(
+      QuestionListAnswer(
+        questions: page.questions.map { answer($0, visit) }, next: page.next?.text,
+        unreadableCount: page.unreadableCount))
+  }
+
+  func sheet(_ visit: Visit) async throws -> Response {
+    let sheet = try await visit.desk.register.sheet(numbered: try number(visit), for: visit.member)
+    let words = visit.desk.register.words(of: sheet.question, for: visit.member)
+    return try .json(QuestionSheetAnswer(sheet, words, now: visit.now))
+  }
+
+  func act(_ command: QuestionCommand, _ visit: Visit) async throws -> Response {
+    let id = try await visit.desk.register.id(numbered: try number(visit), for: visit.member)
+    var wish = try await visit.wish(command.fields)
+    let question = try await command.perform(on: id, &wish, visit)
+    return try .json(ActAnswer(question: answer(question, visit)))
+  }
+
+  private func answer(_ question: Question, _ visit: Visit) -> QuestionAnswer {
+    QuestionAnswer(
+      question, gist: visit.desk.register.gist(of: question, for: visit.member),
+      zone: visit.desk.settings.zone, now: visit.now)
+  }
+
+  private func number(_ visit: Visit) throws -> CaseNumber {
+    do throws(CaseNumber.Complaint) {
+      return try CaseNumber(parsing: try visitText(visit))
+    } catch {
+      throw error == .wrongCheckDigit
+        ? Refusal(.notFound, "这个编号有一位数字不对，请核对。", code: "wrongCheckDigit")
+        : Refusal.notFound
+    }
+  }
+
+  private func visitText(_ visit: Visit) throws(CaseNumber.Complaint) -> String {
+    guard let text = try? visit.parameter("number") else { throw .notANumber }
+    return text
+  }
+}
+
+/// The key under which a program may send the same question again.
+enum IntakeKey {
+  static let header = HTTPField.Name.named("Idempotency-Key")
+
+  static func read(_ request: Request) throws(Refusal) -> String? {
+    guard let key = request.headers[header] else { return nil }
+    guard isSound(key) else {
+      throw Refusal(
+        .badRequest, "Idempotency-Key 要写 1 到 200 个可见的英文字符。", code: "wrongKey")
+    }
+    return key
+  }
+
+  static func isSound(_ key: String) -> Bool {
+    (1...200).contains(key.utf8.count) && key.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+  }
+}
+
+extension Visit {
+  /// Logs `form`; says in the status when the disk is full.
+  func logged(_ form: IntakeForm, key: String?) async throws -> LogReceipt {
+    do {
+      return try await desk.questions.log(form, by: member, key: key)
+    } catch DeskError.refused(code: "noSpace", let wording) {
+      throw Refusal(HTTPResponse.Status(code: 507), wording, code: "noSpace")
+    }
+  }
+}
+
+extension Query {
+  /// One of the cases of a list; nil when the key is missing.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) throws(Refusal) -> Choice? where Choice.RawValue == String {
+    guard let text = try text(key) else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: "、")
+      throw .badQuery("参数“\(key)”要写 \(known) 之一。")
+    }
+    return choice
+  }
+}
+
+extension LocalDateTime {
+  fileprivate static func midnight(of day: CalendarDay) -> LocalDateTime {
+    LocalDateTime(day: day, time: .midnight)
+  }
+}
+
+/// The routes of the interface of questions, as its description writes them.
+package enum QuestionAPI {
+  /// The methods by path.
+  package static let routes: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: [
+      ("/api/questions", ["get", "post"]), ("/api/questions/{number}", ["get"]),
+    ] + QuestionCommand.allCases.map { ("/api/questions/{number}/" + $0.rawValue, ["post"]) }
+      + ImportWay.allCases.map {
+        ("/api/questions/\($0.rawValue)/{programme}/{channel}", ["post"])
+      })
+}
