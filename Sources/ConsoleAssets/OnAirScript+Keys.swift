@@ -1,0 +1,148 @@
+// The keys of the screener's log: one acts on the question that was chosen, and none while somebody
+// types.
+
+extension OnAirScript {
+  /// The part about forms and keys.
+  static let keys = #"""
+    const empty = () => {
+      fill({});
+      keepDraft();
+      echo.replaceChildren();
+    };
+    entry.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const fields = typed();
+      if (!fields.line && !fields.text) {
+        say("还没有写内容。");
+        line.focus();
+        return;
+      }
+      const one = { key: freshKey(), programme, member, at: Date.now(), fields };
+      try {
+        store([...stored(), one]);
+      } catch {
+        say("浏览器存不下了，请先等前面的送达。这一条还在输入框里。");
+        return;
+      }
+      lastTyped.key = one.key;
+      say("");
+      empty();
+      line.focus();
+      send();
+    });
+    entry.addEventListener("input", (event) => {
+      keepDraft();
+      if (event.target !== line) return;
+      clearTimeout(asking);
+      asking = setTimeout(read, 120);
+    });
+    entry.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.isComposing) event.stopPropagation();
+      if (event.key === "Enter" && event.ctrlKey) entry.requestSubmit();
+    });
+    document.addEventListener("submit", async (event) => {
+      const form = event.target.closest("[data-act]");
+      if (!form) return;
+      event.preventDefault();
+      const isAlarm = receipt.contains(form);
+      const body = new URLSearchParams(new FormData(form, isAlarm ? null : event.submitter));
+      const wasFocused = form.closest(".call")?.id;
+      try {
+        let answer = await post(form.action, body, {});
+        if (answer.status === 401 || answer.status === 403) {
+          if (await renewToken()) {
+            body.set("csrf", token);
+            answer = await post(form.action, body, {});
+          }
+        }
+        if (answer.type === "opaqueredirect" || answer.ok) {
+          say("");
+          if (isAlarm) calm();
+        } else {
+          const told = new DOMParser().parseFromString(await answer.text(), "text/html");
+          say(told.querySelector(".failed p")?.textContent ?? "没有做成。");
+        }
+      } catch {
+        say("连不上服务器，没有做成。连上后请再按一次。");
+      }
+      if (wasFocused) choose(document.getElementById(wasFocused));
+    });
+    let chosen;
+    const choose = (row) => {
+      for (const one of document.querySelectorAll(".call.chosen")) one.classList.remove("chosen");
+      chosen = row?.id;
+      if (!row) return;
+      row.classList.add("chosen");
+      row.focus();
+      row.scrollIntoView({ block: "nearest" });
+    };
+    const step = (by) => {
+      const rows = [...document.querySelectorAll(".call")];
+      const at = rows.findIndex((row) => row.id === chosen);
+      choose(rows[at < 0 ? (by > 0 ? 0 : rows.length - 1)
+        : Math.min(rows.length - 1, Math.max(0, at + by))]);
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+        event.preventDefault();
+        step(event.key === "ArrowDown" ? 1 : -1);
+        return;
+      }
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+      const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
+        && event.target.type !== "checkbox";
+      if (event.key === "Escape") {
+        event.preventDefault();
+        if (receipt.querySelector("form")) calm();
+        choose(null);
+        line.focus();
+        return;
+      }
+      if (isTyping) return;
+      if (event.key === "/") {
+        event.preventDefault();
+        line.focus();
+        return;
+      }
+      const key = event.key.toLowerCase();
+      if (!/^[a-z]$/.test(key)) return;
+      const place = receipt.querySelector("form") && document.activeElement === receipt
+        ? receipt : document.activeElement.closest(".call, .receipt")
+          ?? document.getElementById(chosen ?? "");
+      const button = place?.querySelector(`[data-key="${key}"]`);
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    });
+    document.addEventListener("focusin", (event) => {
+      const row = event.target.closest(".call");
+      if (!row) return;
+      for (const one of document.querySelectorAll(".call.chosen")) one.classList.remove("chosen");
+      row.classList.add("chosen");
+      chosen = row.id;
+    });
+    // The list was swapped: what was chosen stays chosen, and keeps the keyboard.
+    new MutationObserver(() => {
+      for (const one of document.querySelectorAll("input[name=csrf]")) one.value = token;
+      const row = chosen && document.getElementById(chosen);
+      if (!row || row.classList.contains("chosen")) return;
+      row.classList.add("chosen");
+      const active = document.activeElement;
+      if (!active || active === document.body || active.id === "main"
+        || active.matches(".call") || (active.closest(".call") && !row.contains(active))) {
+        row.focus({ preventScroll: true });
+      }
+    }).observe(document.getElementById("log"), { childList: true });
+    try {
+      const draft = JSON.parse(localStorage.getItem(draftName) ?? "null");
+      if (draft && !Object.keys(typed()).length) fill(draft);
+    } catch {}
+    addEventListener("online", send);
+    addEventListener("focus", send);
+    addEventListener("storage", (event) => { if (event.key === queueName) drawOutbox(); });
+    drawOutbox();
+    read();
+    send();
+    line.focus();
+    """#
+}
