@@ -44,7 +44,11 @@ extension ConsoleStyle {
     .case .marks, .sheet .marks { justify-content: flex-start; }
     .deadline { margin-top: 12px; padding: 9px 16px; border-radius: 12px; color: var(--tone);
       background: var(--tone-tint); border-left: 5px solid var(--tone); }
-    .two { display: grid; gap: 0 34px; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+    .two { display: grid; gap: 0 34px; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-rows: auto 1fr; grid-template-areas: "said acts" "rest acts"; }
+    .said-side { grid-area: said; }
+    .act-side { grid-area: acts; }
+    .rest-side { grid-area: rest; }
     .two blockquote { max-width: none; margin-top: 8px; }
     .gistline { font-size: 18px; font-weight: 600; }
     .facts { display: grid; gap: 5px; margin-top: 12px; }
@@ -89,7 +93,7 @@ extension ConsoleStyle {
     .finding { margin-top: 10px; padding: 6px 14px 10px; border-color: var(--hair); }
     .finding.unresolved { border-color: var(--bad); border-width: 2px; }
     .finding legend b { color: var(--ink); }
-    .finding .why { display: block; color: var(--soft); font-size: 14px; }
+    .finding .cause { display: block; color: var(--soft); font-size: 14px; }
     .finding .choose { display: flex; flex-wrap: wrap; gap: 2px 6px; align-items: center; }
     .finding .choose input[type=radio] { width: 18px; height: 18px; }
     .finding .choose input:not([type=radio]) { flex: 1 1 200px; width: auto; padding: 5px 10px; }
@@ -113,7 +117,8 @@ extension ConsoleStyle {
     .todo > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 14px;
       align-items: baseline; padding: 11px 18px; border-top: 1px solid var(--hair); }
     .todo > li:first-child { border-top: 0; }
-    @media (max-width: 820px) { .two { grid-template-columns: minmax(0, 1fr); } }
+    @media (max-width: 820px) { .two { grid-template-columns: minmax(0, 1fr);
+      grid-template-areas: "said" "acts" "rest"; } }
     @media (max-width: 640px) {
       .register, .register tbody, .register tr, .register td { display: block; }
       .register thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -135,6 +140,7 @@ extension ConsoleStyle {
       .stages a { padding: 5px 10px; font-size: 14px; }
     }
     @media print { .finders, .stages, .pages, .deeds, .drafting { display: none; }
-      .two { grid-template-columns: minmax(0, 1fr); } }
+      .two { grid-template-columns: minmax(0, 1fr);
+        grid-template-areas: "said" "acts" "rest"; } }
     """
 }

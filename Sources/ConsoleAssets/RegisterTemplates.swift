@@ -126,7 +126,7 @@ package enum QuestionTemplate {
     {{#isDueProvisional}}（暂定：放假安排还没有公布）{{/isDueProvisional}}</p>
     {{/due}}
     <div class="two">
-    <div>
+    <div class="said-side">
     <section aria-labelledby="said">
     <h2 id="said">反映的内容</h2>
     {{#isForgotten}}
@@ -144,6 +144,34 @@ package enum QuestionTemplate {
     {{/facts}}
     </dl>
     </section>
+    </div>
+    <div class="act-side">
+    {{#hasForms}}
+    <section aria-labelledby="acts" class="deeds">
+    <h2 id="acts">可以做的事</h2>
+    {{#forms}}
+    {{> deed}}
+    {{/forms}}
+    {{#gistForm}}
+    <details class="deed" id="deed-clearGist"{{#partComplaint}} open{{/partComplaint}}>
+    <summary>核定要点</summary>
+    <form class="fields" method="post" action="{{path}}/clearGist#deed-clearGist">
+    <input type="hidden" name="csrf" value="{{csrf}}">
+    <p class="hint">核定后的要点才会出现在发往工作群的催办消息里。</p>
+    {{> findings}}
+    <p><button>核定</button></p>
+    </form>
+    </details>
+    {{/gistForm}}
+    </section>
+    {{/hasForms}}
+    <section aria-labelledby="papers">
+    <h2 id="papers">审核和文书</h2>
+    <p class="acts">{{#reviewPath}}<a class="way" href="{{.}}">公开审核</a>{{/reviewPath}}\
+    {{#papers}}<a class="way" href="{{linkPath}}">{{linkWords}}</a>{{/papers}}</p>
+    </section>
+    </div>
+    <div class="rest-side">
     {{#hasAnswers}}
     <section aria-labelledby="answers">
     <h2 id="answers">答复</h2>
@@ -184,32 +212,6 @@ package enum QuestionTemplate {
     <ul class="plain">{{#contacts}}<li>{{.}}</li>{{/contacts}}</ul>
     {{#hasMerged}}<p>并入的：{{#merged}}<a href="{{linkPath}}">{{linkWords}}</a> {{/merged}}</p>\
     {{/hasMerged}}
-    </section>
-    </div>
-    <div>
-    {{#hasForms}}
-    <section aria-labelledby="acts" class="deeds">
-    <h2 id="acts">可以做的事</h2>
-    {{#forms}}
-    {{> deed}}
-    {{/forms}}
-    {{#gistForm}}
-    <details class="deed" id="deed-clearGist"{{#partComplaint}} open{{/partComplaint}}>
-    <summary>核定要点</summary>
-    <form class="fields" method="post" action="{{path}}/clearGist#deed-clearGist">
-    <input type="hidden" name="csrf" value="{{csrf}}">
-    <p class="hint">核定后的要点才会出现在发往工作群的催办消息里。</p>
-    {{> findings}}
-    <p><button>核定</button></p>
-    </form>
-    </details>
-    {{/gistForm}}
-    </section>
-    {{/hasForms}}
-    <section aria-labelledby="papers">
-    <h2 id="papers">审核和文书</h2>
-    <p class="acts">{{#reviewPath}}<a class="way" href="{{.}}">公开审核</a>{{/reviewPath}}\
-    {{#papers}}<a class="way" href="{{linkPath}}">{{linkWords}}</a>{{/papers}}</p>
     </section>
     </div>
     </div>
@@ -295,7 +297,7 @@ package enum FindingsTemplate {
     {{#findings}}
     <fieldset class="finding{{#isUnresolved}} unresolved{{/isUnresolved}}">
     <legend>{{findingNumber}}. <b>{{findingWords}}</b></legend>
-    <p class="why"><span class="mark {{certainty.tone}}"><span aria-hidden="true">\
+    <p class="cause"><span class="mark {{certainty.tone}}"><span aria-hidden="true">\
     {{certainty.sign}}</span> {{certainty.words}}</span> {{findingKind}}：{{findingReason}}</p>
     <input type="hidden" name="{{findingName}}-of" value="{{findingKey}}">
     <p class="choose">
@@ -311,7 +313,7 @@ package enum FindingsTemplate {
     autocomplete="off" placeholder="改写成什么，或保留的理由" value="{{findingTyped}}"></p>
     </fieldset>
     {{/findings}}
-    <details class="mend"><summary>改原文</summary>
+    <details class="mend"><summary>改文字</summary>
     <label class="unseen" for="part-{{partName}}">{{partLabel}}</label>
     {{#partIsLine}}<input id="part-{{partName}}" name="{{partName}}" maxlength="{{partLongest}}" \
     autocomplete="off" value="{{partSource}}">{{/partIsLine}}\

@@ -152,6 +152,26 @@ import Testing
     }
   }
 
+  @Test func `two versions of a text are shown in one, what went and what came`() async throws {
+    let (staff, cases) = try await open()
+    let question = try await cases.decided()
+    let path = "/review/\(question.number)"
+
+    let page = try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      _ = await browser.get(path)
+      for title in ["夜间噪声扰民", "夜间烧烤扰民了"] {
+        let heard = await browser.post(
+          "\(path)/draft",
+          [("title", title), ("question", "问。"), ("answer", "答。"), ("then", "save")])
+        #expect(heard.status == 303)
+      }
+      return await browser.get("\(path)?from=1&to=2").body
+    }
+
+    #expect(page.contains("夜间<del>噪声</del><ins>烧烤</ins>扰民<ins>了</ins>"))
+  }
+
   @Test func `nobody signs a text that changed under the pen`() async throws {
     let (staff, cases) = try await open()
     let question = try await cases.inReview()
