@@ -28,6 +28,20 @@ package struct RegisterWish: Hashable, Sendable {
   package var campaign: String?
   /// In dispute.
   package var isDisputed = false
+  /// Of this programme.
+  package var programme: ProgrammeCode?
+  /// Asked in this episode.
+  package var episode: EpisodeCode?
+  /// By this way.
+  package var channel: Channel?
+  /// As urgent as this.
+  package var urgency: Urgency?
+  /// Led by this department.
+  package var lead: DepartmentCode?
+  /// Received at or after this.
+  package var receivedFrom: Timestamp?
+  /// Received before this.
+  package var receivedBefore: Timestamp?
 
   /// Everything.
   package init() {}
@@ -44,6 +58,13 @@ package struct RegisterWish: Hashable, Sendable {
     filter.reviewLevel = reviewLevel
     filter.campaign = campaign
     if isDisputed { filter.isDisputed = true }
+    filter.programmes = programme.map { [$0] }
+    filter.episode = episode
+    filter.channel = channel
+    filter.urgency = urgency
+    filter.lead = lead
+    filter.receivedFrom = receivedFrom
+    filter.receivedBefore = receivedBefore
     return filter
   }
 }

@@ -8,7 +8,6 @@ import Hummingbird
 import HummingbirdCore
 import Membership
 import Questions
-import Storage
 import Timekeeping
 
 /// The HTTP interface of questions.
@@ -49,37 +48,32 @@ struct IntakeAnswers: Sendable {
 
   func list(_ visit: Visit) async throws -> Response {
     let query = visit.query
-    var filter = QuestionFilter()
-    if let programme = try query.text("programme") {
-      filter.programmes = [ProgrammeCode(rawValue: programme)]
-    }
-    filter.episode = try query.text("episode").map { EpisodeCode(rawValue: $0) }
-    filter.nature = try query.choice("nature", Nature.self)
-    filter.topic = try query.text("topic")
-    filter.area = try query.text("area")
-    filter.channel = try query.choice("channel", Channel.self)
-    filter.urgency = try query.choice("urgency", Urgency.self)
-    filter.handling = try query.choice("handling", Handling.Stage.self).map { [$0] }
-    filter.lead = try query.text("lead").map { DepartmentCode(rawValue: $0) }
-    filter.campaign = try query.text("campaign")
+    var wish = RegisterWish()
+    wish.programme = try query.text("programme").map { ProgrammeCode(rawValue: $0) }
+    wish.episode = try query.text("episode").map { EpisodeCode(rawValue: $0) }
+    wish.nature = try query.choice("nature", Nature.self)
+    wish.topic = try query.text("topic")
+    wish.area = try query.text("area")
+    wish.channel = try query.choice("channel", Channel.self)
+    wish.urgency = try query.choice("urgency", Urgency.self)
+    wish.stages = try query.choice("handling", Handling.Stage.self).map { [$0] }
+    wish.lead = try query.text("lead").map { DepartmentCode(rawValue: $0) }
+    wish.campaign = try query.text("campaign")
     let zone = visit.desk.settings.zone
-    filter.receivedFrom = try query.day("from").map { zone.timestamp(of: .midnight(of: $0)) }
-    filter.receivedBefore = try query.day("to").map {
+    wish.receivedFrom = try query.day("from").map { zone.timestamp(of: .midnight(of: $0)) }
+    wish.receivedBefore = try query.day("to").map {
       zone.timestamp(of: .midnight(of: $0.adding(days: 1)))
     }
-    var cursor: QuestionCursor?
-    if let text = try query.text("cursor") {
-      guard let read = QuestionCursor(text: text) else {
-        throw Refusal.badQuery("参数“cursor”要用上一页给的值。")
-      }
-      cursor = read
+    let place = try query.text("cursor")
+    guard place?.allSatisfy({ $0.isASCII && $0.isNumber }) ?? true else {
+      throw Refusal.badQuery("参数“cursor”要用上一页给的值。")
     }
-    let page = try await visit.desk.register.page(
-      filter, before: cursor, limit: try query.number("limit", in: 1...200) ?? 50,
+    let page = try await visit.desk.register.list(
+      wish, before: place, limit: try query.number("limit", in: 1...200) ?? 50,
       for: visit.member)
     return try .json(
       QuestionListAnswer(
-        questions: page.questions.map { answer($0, visit) }, next: page.next?.text,
+        questions: page.questions.map { answer($0, visit) }, next: page.next,
         unreadableCount: page.unreadableCount))
   }
 
