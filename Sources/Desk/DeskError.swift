@@ -1,6 +1,7 @@
 // What a use case says no with: five kinds, each with what a person needs to go on. Whoever shows it
 // maps the kind to its own form; what nobody foresaw carries a number that is also in the log.
 
+import Journal
 import Logging
 import Questions
 import Storage
@@ -86,6 +87,17 @@ extension DeskError {
   }
 }
 
+extension DeskError {
+  /// What a person can mend of why the journal took no act: the reason that was typed.
+  init?(_ refusal: JournalRefusal) {
+    switch refusal {
+    case .emptyReason, .reasonTooLong, .numberInReason:
+      self = .invalid(field: "reason", wording: refusal.wording)
+    case .badSubject, .badMember, .badDetailName, .freeText: return nil
+    }
+  }
+}
+
 extension DeskShared {
   /// The error that a use case throws for whatever was thrown below it. What was not foreseen is
   /// logged here, once, under the number that the person is shown.
@@ -93,6 +105,7 @@ extension DeskShared {
     if let error = error as? DeskError { return error }
     if let refusal = error as? Question.Refusal { return DeskError(refusal) }
     if let complaint = error as? IntakeComplaint { return DeskError(complaint) }
+    if let refusal = error as? JournalRefusal, let said = DeskError(refusal) { return said }
     if let error = error as? StorageError, error.kind == .noSpace {
       return .refused(code: "noSpace", wording: "磁盘已满或不可写，没有保存。内容还在你的页面上，请通知系统管理员后再交一次。")
     }

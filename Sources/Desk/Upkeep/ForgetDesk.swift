@@ -30,7 +30,8 @@ package struct ForgetDesk: Sendable {
     var taken: [PublicSlug] = []
     if takingDown { taken = try await takeDown(id, by: member) }
     return try await erase(
-      callers, and: id, reason: reason, by: member.id.rawValue, takenDown: taken)
+      Erasure(callers: callers, question: id, reason: reason, by: member.id.rawValue),
+      takenDown: taken)
   }
 
   /// Forgets one caller with all that the caller said.
@@ -50,7 +51,7 @@ package struct ForgetDesk: Sendable {
       throw questions.shared.deskError(error, doing: "look up a caller")
     }
     return try await erase(
-      [caller], and: nil, reason: reason, by: member.id.rawValue, takenDown: [])
+      Erasure(callers: [caller], reason: reason, by: member.id.rawValue), takenDown: [])
   }
 
   private func callers(
@@ -95,7 +96,15 @@ package struct ForgetDesk: Sendable {
 // MARK: - Erasing
 
 extension ForgetDesk {
-  /// What one transaction erased.
+  /// What one transaction is to erase.
+  struct Erasure: Sendable {
+    var callers: [CallerID] = []
+    var question: QuestionID?
+    var reason: String
+    var by: String
+  }
+
+  /// What it erased.
   struct Erased: Sendable {
     var numbers: [CaseNumber] = []
     var callerCount = 0
@@ -104,14 +113,13 @@ extension ForgetDesk {
     var needles: [Needle] = []
   }
 
-  func erase(
-    _ callers: [CallerID], and id: QuestionID?, reason: String, by member: String,
-    takenDown: [PublicSlug]
+  private func erase(
+    _ erasure: Erasure, takenDown: [PublicSlug]
   ) async throws(DeskError) -> ForgetReport {
     let now = questions.clock.now
     do {
       let erased = try await questions.storage.write("forget a caller") { ledger in
-        try erase(callers, and: id, reason: reason, by: member, ledger, at: now)
+        try erase(erasure, ledger, at: now)
       }
       publisher.lookAnew()
       let copies = copies()
@@ -132,13 +140,11 @@ extension ForgetDesk {
 
   /// Erases callers and words inside a transaction. What still chases an answer is kept, without the
   /// line of what was said.
-  func erase(
-    _ callers: [CallerID], and id: QuestionID?, reason: String, by member: String,
-    _ ledger: Ledger, at now: Timestamp
-  ) throws -> Erased {
+  func erase(_ erasure: Erasure, _ ledger: Ledger, at now: Timestamp) throws -> Erased {
+    let (reason, member) = (erasure.reason, erasure.by)
     var erased = Erased()
     var touched: [QuestionID] = []
-    for caller in callers {
+    for caller in erasure.callers {
       guard
         let forgotten = try ledger.forget(caller, reason: reason, by: member, at: now)
       else { continue }
@@ -146,7 +152,9 @@ extension ForgetDesk {
       erased.othersWithNumber = forgotten.othersWithNumber
       add(forgotten, to: &erased, &touched)
     }
-    if let id, let forgotten = try ledger.forgetWords(of: id, reason: reason, by: member, at: now) {
+    if let id = erasure.question,
+      let forgotten = try ledger.forgetWords(of: id, reason: reason, by: member, at: now)
+    {
       add(forgotten, to: &erased, &touched)
     }
     for id in touched {

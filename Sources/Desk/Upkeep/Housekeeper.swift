@@ -63,6 +63,13 @@ private final class HouseMemory: Sendable {
 
 // MARK: - Retention
 
+extension ForgetDesk.Erasure {
+  /// Of those whose time is over.
+  fileprivate static func overdue(_ callers: [CallerID], _ question: QuestionID? = nil) -> Self {
+    Self(callers: callers, question: question, reason: "保存期满", by: "system:retention")
+  }
+}
+
 extension Housekeeper {
   /// Erases callers, and words without a caller, whose time is over. True when none is left.
   private func expire(at now: Timestamp) async throws -> Bool {
@@ -75,10 +82,9 @@ extension Housekeeper {
       var erased = ForgetDesk.Erased()
       let callers = try ledger.callersToForget(endedBefore: before, limit: limit)
       erased = try forgetting.erase(
-        callers, and: nil, reason: "保存期满", by: "system:retention", ledger, at: now)
+        .overdue(callers), ledger, at: now)
       for id in try ledger.questionsToForget(endedBefore: before, limit: limit - callers.count) {
-        let more = try forgetting.erase(
-          [], and: id, reason: "保存期满", by: "system:retention", ledger, at: now)
+        let more = try forgetting.erase(.overdue([], id), ledger, at: now)
         erased.numbers += more.numbers
         erased.needles += more.needles
       }

@@ -318,6 +318,22 @@ extension PublisherTests {
   }
 }
 
+extension PublisherTests {
+  @Test func `a number in a reason is refused in words, and nothing is changed`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.published()
+
+    await #expect {
+      _ = try await room.desk.publication.withdraw(
+        id, .privacy, publicReason: "应13800138015要求", by: Newsroom.wang)
+    } throws: { error in
+      guard case .invalid(field: "reason", _)? = error as? DeskError else { return false }
+      return true
+    }
+    #expect(try await room.question(id).disclosure.stage == .published)
+  }
+}
+
 // MARK: - Crashes
 
 extension PublisherTests {
