@@ -88,8 +88,9 @@ extension Migration2 {
     CREATE INDEX questionByEpisode ON question (episode, sequence) WHERE episode IS NOT NULL;
     CREATE INDEX questionByLead ON question (lead, sequence) WHERE lead IS NOT NULL;
     CREATE INDEX questionByHandling ON question (handling, sequence);
-    CREATE INDEX questionByDisclosure ON question (disclosure, sequence)
-      WHERE disclosure != 'undecided';
+    CREATE INDEX questionByDisclosure ON question (disclosure, sequence, handling);
+    CREATE INDEX questionByProgramme ON question (programme, handling);
+    CREATE INDEX questionByTopic ON question (topic, sequence) WHERE topic IS NOT NULL;
     CREATE INDEX questionInReview ON question (nextLevel, sequence) WHERE nextLevel IS NOT NULL;
     CREATE INDEX questionDue ON question (dueOn, sequence) WHERE handling = 'assigned';
     CREATE INDEX questionInQueue ON question (programme, sequence)
