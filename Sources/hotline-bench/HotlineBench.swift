@@ -8,7 +8,7 @@ import HotlineDaemon
 enum HotlineBench {
   private static let measures = [
     "one", "1000", "10000", "slow", "yaml", "change", "rehearse", "idle", "pending",
-    "masking",
+    "masking", "intake", "host",
   ]
 
   static func main() async {
@@ -51,6 +51,8 @@ enum HotlineBench {
     case "rehearse": try await reading.rehearse(schedules)
     case "idle": try await standing.idle(seconds: 60, pending: 10_000)
     case "pending": try await standing.pending(1_000_000)
+    case "intake": try await IntakeBenchmark(rounds: rounds, folder: folder).intake()
+    case "host": try await IntakeBenchmark(rounds: rounds, folder: folder).host()
     case "masking": MaskingBenchmark(rounds: rounds).all()
     default: explain()
     }
@@ -68,6 +70,8 @@ enum HotlineBench {
       ReadingMeasures.read(words[1])
     case "hold" where words.count == 3:
       try await StandingMeasures.hold(path: words[1], port: Int(words[2]) ?? 0)
+    case "intake-client" where words.count == 5, "host-client" where words.count == 4:
+      try IntakeBenchmark.client(words)
     default: return false
     }
     return true
