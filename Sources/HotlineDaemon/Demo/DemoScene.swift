@@ -38,7 +38,8 @@ struct DemoScene: Sendable {
     let calls = DemoCaller.all.indices.map {
       DemoScene(minute: DemoCaller.all[$0].minute, act: .call($0))
     }
-    return (calls + show + after).enumerated()
+    let left = [1, 5, 7, 8].map { DemoScene(minute: 61, act: .stage($0, .dropped)) }
+    return (calls + show + left + after).enumerated()
       .sorted { ($0.element.minute, $0.offset) < ($1.element.minute, $1.offset) }
       .map(\.element)
   }()

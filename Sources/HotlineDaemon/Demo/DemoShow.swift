@@ -99,7 +99,7 @@ struct DemoShow: Service {
 
   private func answer(_ text: String) -> AnswerForm {
     AnswerForm(
-      text: Private(text), policyReferences: ["《朝阳市城市供热条例》"], approvedBy: "值班负责人",
+      text: Private(text), policyReferences: ["《城市供热条例》"], approvedBy: "值班负责人",
       department: Self.department)
   }
 

@@ -15,11 +15,11 @@ struct DemoRoutes: PageRoutes {
     }
     guard let site = demo.site else { return }
     let pages = DemoSite(folder: site)
-    routes.read("site/:name", needs: .member) { visit in
-      try pages.answer([try visit.parameter("name")])
+    routes.read("site/:part", needs: .member) { visit in
+      try pages.answer([try visit.parameter("part")])
     }
-    routes.read("site/:folder/:name", needs: .member) { visit in
-      try pages.answer([try visit.parameter("folder"), try visit.parameter("name")])
+    routes.read("site/:part/:name", needs: .member) { visit in
+      try pages.answer([try visit.parameter("part"), try visit.parameter("name")])
     }
   }
 }
