@@ -18,35 +18,36 @@ extension QuestionDesk {
     from before: Question, to after: Question, _ ledger: Ledger, at now: Timestamp
   ) throws {
     let chase = Chase(timeLimits.chase, reckoner: reckoner(for: after.programme))
-    let old = before.handling.openAssignment == nil ? [] : chase.steps(for: before)
-    let new = after.handling.openAssignment == nil ? [] : chase.steps(for: after)
+    let old = chase.steps(for: before)
+    let new = chase.steps(for: after)
     let kept = Set(new.map(\.id))
-    for step in old where !kept.contains(step.id) { try settle(step, ledger, at: now) }
+    if let owed = before.handling.openAssignment {
+      // A ladder may have lost a rung since: whatever was laid for this assignment goes.
+      for id in Chase.identities(of: owed, before.id) where !kept.contains(id) {
+        try takeBack(deliveryID(ofStep: id), ledger, at: now)
+        try takeBack(deliveryID(ofStep: id, "copy"), ledger, at: now)
+      }
+    }
     guard let assignment = after.handling.openAssignment else { return }
-    let known = Set(old.map(\.id))
+    // Words that a person has gone through again take the place of those that wait.
+    let known = before.clearedGist == after.clearedGist ? Set(old.map(\.id)) : []
     for step in new where !known.contains(step.id) {
-      try promise(step, of: assignment, after, ledger, at: now)
+      let next = new.filter { $0.dueAt > step.dueAt }.map(\.dueAt).min() ?? .distantFuture
+      // Once the next step is due this one would say what is no longer so.
+      guard next > now else { continue }
+      try promise(step, until: next, of: assignment, after, ledger, at: now)
     }
   }
 
-  /// The outbox's identities of a step: one for the department's group; they never change.
-  private func deliveryID(of step: ChaseStep) -> DeliveryID {
-    DeliveryID(rawValue: StableHash(["delivery", "chase", step.id]).text)
-  }
-
-  private func settle(_ step: ChaseStep, _ ledger: Ledger, at now: Timestamp) throws {
-    guard let row = try ledger.delivery(deliveryID(of: step)), row.endedAt == nil else { return }
-    if row.state == .claimed {
-      // It may be about to leave: the courier asks once more right before.
-      shared.revocations.revoke(row.id)
-    } else {
-      try ledger.end(row, as: .withdrawn(.settled), at: now)
-    }
+  /// The outbox's identities of a step: one for the department's group, one for the group in which
+  /// leaders read copies; they never change.
+  private func deliveryID(ofStep id: String, _ part: String...) -> DeliveryID {
+    DeliveryID(rawValue: StableHash(["delivery", "chase", id] + part).text)
   }
 
   private func promise(
-    _ step: ChaseStep, of assignment: Assignment, _ question: Question, _ ledger: Ledger,
-    at now: Timestamp
+    _ step: ChaseStep, until end: Timestamp, of assignment: Assignment, _ question: Question,
+    _ ledger: Ledger, at now: Timestamp
   ) throws {
     guard let department = department(assignment.lead), let group = department.group,
       let robot = schedule?.directory.groups[group]?.robot
@@ -72,11 +73,19 @@ extension QuestionDesk {
       message = wording.message(for: notice, mentions: people.map(\.rawValue))
       guard try passesGate(message, about: question, ledger, at: now) else { return }
     }
-    try ledger.add(
-      DeliveryRow(
-        id: deliveryID(of: step), robot: RobotName(rawValue: robot), chatGroup: group.rawValue,
-        kind: .chase, dueAt: max(step.dueAt, now), usefulUntil: .distantFuture,
-        urgency: .ordinary, message: message))
+    var row = DeliveryRow(
+      id: deliveryID(ofStep: step.id), robot: RobotName(rawValue: robot),
+      chatGroup: group.rawValue, kind: .chase, dueAt: leavesAt(max(step.dueAt, now), zone),
+      usefulUntil: end, urgency: .ordinary, message: message)
+    // The same step may have been taken back: a matter handed in, and given out again on the same day.
+    try ledger.plan(row)
+    guard step.copiesLeader, let copy = timeLimits.copyGroup.map(GroupID.init(rawValue:)),
+      copy != group, let speaker = schedule?.directory.groups[copy]?.robot
+    else { return }
+    row.id = deliveryID(ofStep: step.id, "copy")
+    row.robot = RobotName(rawValue: speaker)
+    row.chatGroup = copy.rawValue
+    try ledger.plan(row)
   }
 
   /// The directory's entry for a department's code.

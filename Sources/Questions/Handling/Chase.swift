@@ -52,10 +52,7 @@ package struct Chase: Sendable {
       workdays: WorkdayTable(reckoner.days.calendar, days: days),
       clock: DayClock(reckoner.zone, days: days))
     let found = ladder.sorted { $0.code < $1.code }.compactMap { rung -> ChaseStep? in
-      let hash = StableHash([
-        "chase", id.rawValue, String(assignment.generation), assignment.lead.rawValue,
-        due.day.description, rung.code.rawValue,
-      ])
+      let hash = Chase.hash(rung.code, of: assignment, id)
       guard
         let moment = leads.instant(
           of: rung.lead, from: anchors, manner: LeadManner(seed: hash.number))
@@ -65,6 +62,20 @@ package struct Chase: Sendable {
         dueOn: due)
     }
     return distinct(found.filter { $0.dueAt >= assignment.assignedAt })
+  }
+
+  /// The identities that steps of an assignment can have, whatever the ladder was when they were laid.
+  package static func identities(of assignment: Assignment, _ id: QuestionID) -> [String] {
+    ChaseCode.allCases.map { hash($0, of: assignment, id).text }
+  }
+
+  private static func hash(
+    _ code: ChaseCode, of assignment: Assignment, _ id: QuestionID
+  ) -> StableHash {
+    StableHash([
+      "chase", id.rawValue, String(assignment.generation), assignment.lead.rawValue,
+      assignment.dueOn.day.description, code.rawValue,
+    ])
   }
 
   /// A due day off the calendar moves its own step to the working day before, where the step before it

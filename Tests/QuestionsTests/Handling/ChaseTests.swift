@@ -91,6 +91,14 @@ struct ChaseTests {
     #expect(chase.steps(for: question) == [])
   }
 
+  @Test func `every step has one of the identities of its assignment`() throws {
+    let question = try question(at: "2026-05-14 09:45")
+    let steps = Chase(reckoner: try Cast.reckoner()).steps(for: question)
+    let assignment = try #require(question.handling.openAssignment)
+
+    #expect(steps.map(\.id) == Chase.identities(of: assignment, question.id))
+  }
+
   @Test func `the same question gives the same steps`() throws {
     let chase = Chase(reckoner: try Cast.reckoner())
 
