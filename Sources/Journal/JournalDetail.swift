@@ -88,6 +88,24 @@ package struct JournalCode: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { text }
 
+  /// The code nearest to what a person typed in a field of a form: 《条例》第19条 becomes ·条例·第19条,
+  /// and the figures of what may be a telephone number become dots as well.
+  package init(near typed: String) {
+    let hidesFigures = hasLongDigitRun(typed)
+    var words = String.UnicodeScalarView()
+    var length = 0
+    for scalar in typed.unicodeScalars {
+      let isFigure = scalar.properties.numericType == .decimal
+      let isCode = Self.isAllowed(scalar) && !(hidesFigures && isFigure)
+      let sign: Unicode.Scalar = isCode ? scalar : "·"
+      if sign == "·", words.last == "·" { continue }
+      length += UTF8.width(sign)
+      if length > 120 { break }
+      words.append(sign)
+    }
+    text = words.isEmpty ? "·" : String(words)
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       let byte = UInt8(scalar.value)
@@ -97,17 +115,21 @@ package struct JournalCode: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Whether seven decimal digits of any script follow one another in `text`, blanks and hyphens
-/// between them not counted.
+/// Whether seven decimal digits of any script follow one another in `text`, blanks between them not
+/// counted, or eleven with hyphens.
 func hasLongDigitRun(_ text: String) -> Bool {
   var run = 0
+  // A telephone number may be written with hyphens, and so may a day; eleven figures are no day.
+  var hyphened = 0
   for scalar in text.unicodeScalars {
     if scalar.properties.numericType == .decimal {
       run += 1
-      if run >= 7 { return true }
-    } else if scalar != " " {
-      run = 0
+      hyphened += 1
+      if run >= 7 || hyphened >= 11 { return true }
+      continue
     }
+    if scalar != " " { run = 0 }
+    if scalar.properties.generalCategory != .dashPunctuation { hyphened = 0 }
   }
   return false
 }

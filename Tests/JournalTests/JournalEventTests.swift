@@ -38,6 +38,17 @@ import Timekeeping
     }
   }
 
+  @Test(arguments: [
+    ("《条例》第19条", "·条例·第19条"), ("张三（副局长）", "张三·副局长·"), ("审字〔2026〕31号", "审字·2026·31号"),
+    ("找13800138000", "找·"), ("", "·"), ("😀", "·"),
+  ])
+  func `what a person typed comes near to a code`(typed: String, near: String) {
+    let code = JournalCode(near: typed)
+
+    #expect(code.text == near)
+    #expect(JournalDetail(plain: code.text) == .code(code))
+  }
+
   @Test func `particulars keep their kinds on the way to the row and back`() throws {
     let digest = JournalHash(of: [1, 2, 3])
     let plain = [
@@ -64,7 +75,7 @@ import Timekeeping
       try JournalReason(String(repeating: "字", count: 201))
     }
     #expect(throws: JournalRefusal.emptyReason) { try JournalReason(" \n") }
-    for text in ["电话13800138000", "138 0013 8000", "１３８００１３８０００"] {
+    for text in ["电话13800138000", "138 0013 8000", "１３８００１３８０００", "138-0013-8000"] {
       #expect(throws: JournalRefusal.numberInReason) { try JournalReason(text) }
     }
   }

@@ -95,8 +95,11 @@ extension QuestionEvent {
     }
     return try JournalEvent(
       act, subject: questionID.rawValue, by: by, at: at, reason: reason,
-      // A particular that says nothing is left out.
-      details: details.filter { !$0.value.isEmpty }, commitment: commitment)
+      // A particular that says nothing is left out; what a person typed, the basis of a decision, the
+      // number of a paper, comes as near as the journal's alphabet allows.
+      details: details.filter { !$0.value.isEmpty }.mapValues {
+        JournalDetail(plain: $0) == nil ? JournalCode(near: $0).text : $0
+      }, commitment: commitment)
   }
 }
 
