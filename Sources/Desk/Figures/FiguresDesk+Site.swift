@@ -15,7 +15,10 @@ extension FiguresDesk {
   package func publish(
     _ period: ReportPeriod, signers: [String], by member: Member
   ) async throws(DeskError) {
-    guard member.maySomewhere(.publish) else { throw .notAllowed }
+    // The site shows the figures of the house: who sees a part of them cannot put that part up for all.
+    guard member.reach(of: .publish).isEverything, member.reach(of: .report).isEverything else {
+      throw .notAllowed
+    }
     let now = clock.now
     let report = try await report(period, asOf: now, for: member)
     let figures = handlingFigures(of: report, signers: signers, at: now)
@@ -27,7 +30,7 @@ extension FiguresDesk {
 
   /// Takes the figures of a period off the site.
   package func withdraw(_ period: ReportPeriod, by member: Member) async throws(DeskError) {
-    guard member.maySomewhere(.withdraw) else { throw .notAllowed }
+    guard member.reach(of: .withdraw).isEverything else { throw .notAllowed }
     let code = FiguresPeriod(period)
     try await change("withdraw figures", .withdrawn, period, by: member) { stored in
       guard stored.remove(code) else { throw DeskError.notFound }
