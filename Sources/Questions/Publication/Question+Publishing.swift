@@ -11,6 +11,8 @@ extension Question {
   ) throws(Refusal) -> QuestionEvent {
     try refuseMerged()
     guard consent.disclosure == .publish else { throw .noConsent }
+    // The last gate no longer knows whose words it should look for.
+    if isForgotten { throw .forgotten }
     guard case .approved(let text) = disclosure.preparation else { throw .notApproved }
     guard text.hash == hash, text.words.hash == hash else { throw .notTheSignedText }
     if case .published(let state) = disclosure {

@@ -166,6 +166,18 @@ struct PublishingTests {
     }
   }
 
+  @Test func `nothing new of a forgotten caller goes online`() throws {
+    var question = try Cast.question()
+    let now = question.receivedAt
+    try question.approve(at: now)
+    let hash = try #require(question.disclosure.preparation?.draft.text.hash)
+    _ = try question.forget(reason: "本人要求", by: Cast.gao, at: now)
+
+    #expect(throws: Question.Refusal.forgotten) {
+      try question.publish(hash, at: PublicSlug(rawValue: "zzzzzzzzzzzz"), by: Cast.gao, at: now)
+    }
+  }
+
   @Test func `nothing that the caller said is in the open part, in an event or in a picture`()
     throws
   {
