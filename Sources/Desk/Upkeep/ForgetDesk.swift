@@ -62,7 +62,10 @@ package struct ForgetDesk: Sendable {
       return try await questions.storage.read("look up callers") { ledger in
         guard let question = try ledger.question(id) else { throw DeskError.notFound }
         try QuestionAccess.require(.forget, of: member, over: question)
-        let own = try ledger.callers(of: id)
+        // Whose question was merged into this one has asked for nothing.
+        let asking = Set(
+          try ledger.contacts(of: id).filter { $0.questionID == id }.compactMap(\.caller))
+        let own = try ledger.callers(of: id).filter { asking.contains($0.id) }
         guard everywhere else { return own.map(\.id) }
         let others = try own.flatMap { caller in
           try vault?.phoneMark(of: caller).map { try ledger.callers(marked: $0) } ?? []

@@ -61,7 +61,8 @@ extension Ledger {
         + "JOIN question ON question.sequence = contact.question "
         + "WHERE contact.caller = caller.sequence AND (question.isDisputed = 1 "
         + "OR coalesce(question.endedAt, CASE WHEN question.handling = 'answeredOnAir' "
-        + "THEN question.answeredAt END, ?1) >= ?1)) ORDER BY sequence LIMIT ?2",
+        + "THEN question.answeredAt END, ?1) >= ?1 OR \(Ledger.goesOnElsewhere))) "
+        + "ORDER BY sequence LIMIT ?2",
       [instant.milliseconds, limit]
     ).map { CallerID(rawValue: $0[0]) }
   }

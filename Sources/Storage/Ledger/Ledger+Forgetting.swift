@@ -63,10 +63,8 @@ extension Ledger {
     try save(question, salt: .destroyed)
     try append([event])
     forgotten.questions.append(question.id)
-    if let slug = question.slug {
-      try eraseOldWords(of: slug, at: now)
-      if question.publishedAt != nil { forgotten.published.append(slug) }
-    }
+    try eraseOldWords(of: question.id, at: now)
+    if let slug = question.slug, question.publishedAt != nil { forgotten.published.append(slug) }
   }
 
   /// Words that all have signed, and that everybody may read, stay: they are not looked for.

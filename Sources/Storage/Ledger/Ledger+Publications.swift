@@ -43,6 +43,15 @@ extension Ledger {
       [now.milliseconds, slug.rawValue])
   }
 
+  /// The same for every page that a question ever had: one that was withdrawn and decided anew has
+  /// forgotten its address.
+  func eraseOldWords(of question: QuestionID, at now: Timestamp) throws {
+    try run(
+      "UPDATE publication SET value = NULL, erasedAt = ? "
+        + "WHERE question = ? AND isCurrent = 0 AND value IS NOT NULL",
+      [now.milliseconds, question.rawValue])
+  }
+
   /// Which question stands behind a public page; nil for an address that was never used.
   package func questionID(publishedAt slug: PublicSlug) throws -> QuestionID? {
     try row("SELECT question FROM publication WHERE slug = ? LIMIT 1", [slug.rawValue]).map {
