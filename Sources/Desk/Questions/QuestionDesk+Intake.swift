@@ -93,7 +93,8 @@ extension QuestionDesk {
       let isRepeat = if case .repeated = outcome { true } else { false }
       return LogReceipt(
         id: id, number: number, isRepeat: isRepeat,
-        contactsOfCaller: try await contactsOfCaller(checked.form, at: now),
+        // It is on disk: whatever goes wrong from here on is no reason to hand it in again.
+        contactsOfCaller: (try? await contactsOfCaller(checked.form, at: now)) ?? 0,
         emergency: checked.emergency)
     }
   }

@@ -1,6 +1,7 @@
 // The running show: who waits, who is next, who speaks; and what the host may read aloud.
 
 import Discretion
+import Journal
 package import Membership
 package import Questions
 import Storage
@@ -21,6 +22,10 @@ extension QuestionDesk {
         }
       }
       try question.move(to: stage)
+      try ledger.append(
+        JournalEvent(
+          .stageMoved, subject: question.id.rawValue, by: member.id.rawValue, at: now,
+          details: ["stage": stage.rawValue]))
       if stage == .onAir { try ledger.markOnAir(question.id, at: now) }
       return []
     }

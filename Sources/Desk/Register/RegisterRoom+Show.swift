@@ -148,7 +148,10 @@ extension RegisterRoom {
     filter.episode = EpisodeCode(rawValue: episode.id.rawValue)
     for question in try ledger.questions(filter, limit: 1_000).questions {
       funnel.count(question)
-      for contact in try ledger.contacts(of: question.id) { funnel.count(contact) }
+      // A question also has the contacts of those that were merged into it, which come by themselves.
+      for contact in try ledger.contacts(of: question.id) where contact.questionID == question.id {
+        funnel.count(contact)
+      }
     }
     return funnel
   }
