@@ -109,9 +109,10 @@ extension ConsoleApplication {
     if let complaint = error as? MemberComplaint { return Refusal(complaint) }
     if let error = error as? DeskError { return Refusal(error) }
     let number = String(UInt32.random(in: 0x1000_0000...0xFFFF_FFFF), radix: 36)
-    logger.error(
-      "Request failed",
-      metadata: ["incident": "\(number)", "error": "\(String(describing: error))"])
+    // What a decoder says may quote what was sent.
+    let isOfDecoder = error is DecodingError || error is EncodingError
+    let cause = isOfDecoder ? "\(type(of: error))" : String(describing: error)
+    logger.error("Request failed", metadata: ["incident": "\(number)", "error": "\(cause)"])
     return .incident(number)
   }
 

@@ -158,8 +158,9 @@ extension OneQuestionPage {
 
   private func mergedInto() async throws -> LinkPiece? {
     guard case .merged(let merge) = question.handling else { return nil }
-    let target = try await visit.desk.register.sheet(merge.into, for: visit.member)
-    return OneQuestionPage.link(target.question.number)
+    // The other one may be another department's: then there is no way to it from here.
+    let target = try? await visit.desk.register.question(merge.into, for: visit.member)
+    return target.map { OneQuestionPage.link($0.number) }
   }
 
   private var marks: [StateMark] {
