@@ -41,7 +41,9 @@ extension QuestionDesk {
   ) async throws(DeskError) -> Question {
     try await act("return a question", .returnAssignment, on: id, by: member) {
       question, _, now in
-      [
+      try requireVoice(
+        of: question.handling.openAssignment?.lead, .returnAssignment, member, question)
+      return [
         try question.returnToDesk(
           reason: reason, reckoner: reckoner(for: question.programme), by: member.id.rawValue,
           at: now)
@@ -65,7 +67,14 @@ extension QuestionDesk {
     _ id: QuestionID, _ form: AnswerForm, by member: Member
   ) async throws(DeskError) -> Question {
     try await act("answer a question", .answer, on: id, by: member) { question, _, now in
-      [try question.answer(form, by: member.id.rawValue, at: now)]
+      if let assignment = question.handling.openAssignment {
+        let speaker = form.department ?? assignment.lead
+        guard assignment.departments.contains(speaker) else {
+          throw DeskError.invalid(field: "department", wording: "答复单位要从这一件的主办、协办单位里选。")
+        }
+        try requireVoice(of: speaker, .answer, member, question)
+      }
+      return [try question.answer(form, by: member.id.rawValue, at: now)]
     }
   }
 
@@ -74,7 +83,8 @@ extension QuestionDesk {
     _ id: QuestionID, _ text: Private<String>, by member: Member
   ) async throws(DeskError) -> Question {
     try await act("mend an answer", .answer, on: id, by: member) { question, _, now in
-      [try question.amendAnswer(text, by: member.id.rawValue, at: now)]
+      try requireVoice(of: question.handling.answer?.department, .answer, member, question)
+      return [try question.amendAnswer(text, by: member.id.rawValue, at: now)]
     }
   }
 
@@ -150,6 +160,18 @@ extension QuestionDesk {
   }
 
   /// Only departments of the directory can be given anything: others have no group to be told in.
+  /// Nobody of one department speaks for another: not for the one that leads, and not in its name.
+  private func requireVoice(
+    of department: DepartmentCode?, _ permission: Permission, _ member: Member,
+    _ question: Question
+  ) throws(DeskError) {
+    guard let department,
+      !member.may(
+        permission, in: question.programme.rawValue, department: department.rawValue)
+    else { return }
+    throw .invalid(field: "department", wording: "这一步只能由那个单位自己的联络员办，或者请栏目编导代办。")
+  }
+
   private func requireKnown(_ code: DepartmentCode) throws(DeskError) {
     guard department(code) != nil else {
       throw .invalid(

@@ -106,18 +106,17 @@ extension RegisterRoom {
     let reach = member.reach(of: .seeQuestions)
     guard !reach.isEmpty else { throw DeskError.notAllowed }
     var filter = filter
-    let wide = reach.parts.filter { $0.department == nil }
-    if wide.isEmpty {
+    if filter.department == nil, !reach.parts.contains(where: { $0.department == nil }) {
       // A liaison sees the questions of one department at a time.
-      let own = reach.parts.compactMap(\.department).map { DepartmentCode(rawValue: $0) }
-      guard let department = filter.department ?? own.first, own.contains(department) else {
-        return nil
-      }
-      filter.department = department
+      let own = reach.parts.lazy.compactMap(\.department).first
+      filter.department = own.map { DepartmentCode(rawValue: $0) }
     }
-    guard !reach.parts.contains(where: { $0.programme == nil }) else { return filter }
-    let programmes = Set(
-      reach.parts.compactMap(\.programme).map { ProgrammeCode(rawValue: $0) })
+    // What somebody may see of one department in one programme opens no other programme.
+    let parts = reach.parts.filter {
+      $0.department == nil || $0.department == filter.department?.rawValue
+    }
+    guard !parts.contains(where: { $0.programme == nil }) else { return filter }
+    let programmes = Set(parts.compactMap(\.programme).map { ProgrammeCode(rawValue: $0) })
     let wanted = filter.programmes.map { $0.intersection(programmes) } ?? programmes
     guard !wanted.isEmpty else { return nil }
     filter.programmes = wanted

@@ -240,9 +240,32 @@ extension ReviewDesk {
     let signature = signature(onPaper, by: member)
     return try await questions.act(
       "sign", permission(for: level, onPaper: onPaper != nil), on: id, by: member
-    ) { question, _, now in
-      [try question.sign(signature, level: level, hash: hash, at: now)]
+    ) { question, ledger, now in
+      try requireAnother(signature, question, ledger)
+      return [try question.sign(signature, level: level, hash: hash, at: now)]
     }
+  }
+
+  /// A name on paper and a member may be one person: between them, names are compared.
+  private func requireAnother(
+    _ signature: Signature, _ question: Question, _ ledger: Ledger
+  ) throws {
+    guard case .inReview(let review) = question.disclosure.preparation,
+      review.policy.needsDifferentPeople
+    else { return }
+    func name(_ signer: String) throws -> String {
+      let name = try ledger.member(MemberID(rawValue: signer))?.member.name ?? signer
+      return String(name.filter { !$0.isWhitespace })
+    }
+    let own = try name(signature.signedBy)
+    let isOnPaper = signature.paperReference != nil
+    if isOnPaper, try name(review.text.writtenBy) == own {
+      throw Question.Refusal.wroteItThemselves
+    }
+    let isSame = try review.steps.contains { step in
+      try (isOnPaper || step.isOnPaper) && name(step.signedBy) == own
+    }
+    if isSame { throw Question.Refusal.signedAlready }
   }
 
   /// Sends the text back with a reason.
