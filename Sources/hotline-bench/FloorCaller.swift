@@ -84,12 +84,14 @@ struct CallerFigures: Codable {
 
 /// The client's process.
 enum FloorCaller {
-  /// Logs `count` questions over `connections`, each as soon as the last is answered.
-  static func log(port: Int, token: String, connections: Int, count: Int) -> CallerFigures {
+  /// Logs the questions of `numbers` over `connections`, each as soon as the last is answered.
+  static func log(
+    port: Int, token: String, connections: Int, numbers: Range<Int>
+  ) -> CallerFigures {
     var figures = CallerFigures()
     var lines = (0..<connections).compactMap { _ in FloorLine(port: port) }
     var polls = lines.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
-    var said = 0
+    var said = numbers.lowerBound
     var open = lines.count
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let start = FloorClock.realTime
@@ -107,7 +109,7 @@ enum FloorCaller {
         guard let status = lines[index].status else { continue }
         figures.latencies.append(FloorClock.realTime - lines[index].saidAt)
         if status == 201 { figures.acknowledged += 1 } else { figures.refused += 1 }
-        if said < count {
+        if said < numbers.upperBound {
           lines[index].say(question(said, port, token))
           said += 1
         } else {
@@ -153,7 +155,9 @@ enum FloorCaller {
           ("POST /api/questions HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
             + "Origin: http://127.0.0.1:\(port)\r\nContent-Type: application/json\r\n"
             + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)").utf8))
-      let heard = hear(gist, &lines, screener.saidAt)
+      // The screen shows five who wait, and how many more there are.
+      let sign = round < 5 ? gist : "（后面还有 \(round - 4) 位）"
+      let heard = hear(sign, &lines, screener.saidAt)
       while screener.status == nil, screener.hear(&buffer) {}
       figures.latencies += heard
       figures.acknowledged += heard.count

@@ -70,7 +70,7 @@ enum HotlineBench {
       ReadingMeasures.read(words[1])
     case "hold" where words.count == 3:
       try await StandingMeasures.hold(path: words[1], port: Int(words[2]) ?? 0)
-    case "intake-client" where words.count == 5, "host-client" where words.count == 4:
+    case "intake-client" where words.count == 6, "host-client" where words.count == 4:
       try IntakeBenchmark.client(words)
     default: return false
     }

@@ -22,11 +22,11 @@ struct IntakeBenchmark {
       let token = console.token
       let bare = try await bareInserts(console)
       let (many, one, cost) = try await console.listening { port in
-        _ = try client(["intake-client", "\(port)", token, "32", "2000"])
+        _ = try client(["intake-client", "\(port)", token, "32", "0", "2000"])
         let start = FloorClock.processorTime
-        let many = try client(["intake-client", "\(port)", token, "32", "20000"])
+        let many = try client(["intake-client", "\(port)", token, "32", "2000", "20000"])
         let cost = Double(FloorClock.processorTime - start) / Double(max(1, many.acknowledged))
-        return (many, try client(["intake-client", "\(port)", token, "1", "1000"]), cost)
+        return (many, try client(["intake-client", "\(port)", token, "1", "50000", "1000"]), cost)
       }
       let rate = Double(many.acknowledged) / Double(many.span) * 1e9
       rates.append(rate)
@@ -85,7 +85,8 @@ struct IntakeBenchmark {
       words[0] == "host-client"
       ? FloorCaller.watch(port: numbers[1], screens: numbers[2], rounds: numbers[3])
       : FloorCaller.log(
-        port: numbers[1], token: words[2], connections: numbers[3], count: numbers[4])
+        port: numbers[1], token: words[2], connections: numbers[3],
+        numbers: numbers[4]..<(numbers[4] + numbers[5]))
     say(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
   }
 }
