@@ -125,6 +125,11 @@ extension Publisher {
       shared.board.stamp(.publishing, at: now)
     } catch let refusal as SiteFolder.Refusal {
       fail(refusal.wording)
+      // Removing needs no room on the disk: what was withdrawn goes although nothing can be written. What
+      // cannot be removed now is tried again with the next beat.
+      if folder.bytes(at: SiteFolder.sign) != nil {
+        try? await takeDownWithdrawn(in: folder, at: now)
+      }
     } catch let refusal as PublishingRefusal {
       fail(refusal.problems.first?.wording ?? "")
       try await takeDownWithdrawn(in: folder, at: now)

@@ -36,8 +36,9 @@ package struct Housekeeper: Sendable {
     // With a wrong date everybody's time could be over.
     guard shared.board.troubles[.clockUntrusted] == nil else { return now + Limits.courierBeat }
     try await sweep(at: now)
-    let isDone = try await expire(at: now)
+    // First the journal: it is looked at even when something cannot be erased.
     try await check(at: now)
+    let isDone = try await expire(at: now)
     return isDone ? now + settings.upkeep.beat : now + .seconds(1)
   }
 

@@ -359,6 +359,23 @@ extension PublisherTests {
     #expect(pages.values.allSatisfy { !$0.contains("路灯坏了半个月") })
   }
 
+  @Test func `what is withdrawn goes although nothing can be written`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.published()
+    // Where a new file would be begun there is a folder: every write fails, a removal does not.
+    for name in Set(try room.pages().keys.map { $0.split(separator: "/").dropLast().joined() }) {
+      try FileManager.default.createDirectory(
+        atPath: room.folder.path(of: "site/\(name)/.hotline-new-0"),
+        withIntermediateDirectories: false)
+    }
+
+    _ = try await room.desk.publication.withdraw(id, .outdated, by: Newsroom.wang)
+    try await room.publish()
+
+    #expect(room.desk.shared.board.troubles[.siteFailing] != nil)
+    #expect(try room.pages().values.allSatisfy { !$0.contains("路灯坏了半个月") })
+  }
+
   @Test func `a folder with foreign files is refused and left alone`() async throws {
     let room = try await Newsroom()
     try room.folder.write("mine", to: "site/notes.html")
