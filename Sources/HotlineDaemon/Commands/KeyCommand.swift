@@ -16,7 +16,7 @@ package struct KeyCommand: Sendable {
   /// Prints the file, or writes it to `path` with mode 0600. Throws `CommandFailure(.cannotCreate)`
   /// when something lies there.
   package func run(to path: String?) throws {
-    guard let path else { return output.text(DataKeyFile.fresh()) }
+    guard let path else { return output.text(SealingKeysFile.fresh()) }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw CommandFailure(
@@ -26,7 +26,7 @@ package struct KeyCommand: Sendable {
           : "\(path) 写不进去：\(String(cString: strerror(errno)))")
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try file.write(contentsOf: Data(DataKeyFile.fresh().utf8))
+    try file.write(contentsOf: Data(SealingKeysFile.fresh().utf8))
     guard fsync(descriptor) == 0 else {
       throw CommandFailure(.inputOutput, "\(path) 没有写进磁盘。")
     }

@@ -65,7 +65,7 @@ extension ConfigurationDraft {
 extension ConfigurationDraft {
   /// The data keys, from where the configuration says or where systemd put them. None at all is no
   /// mistake: an office may want reminders alone.
-  mutating func readDataKey() {
+  mutating func readSealingKeys() {
     let given = environment["CREDENTIALS_DIRECTORY"].map { $0 + "/data-key" }
     guard
       let path = dataKeyPath
@@ -79,7 +79,7 @@ extension ConfigurationDraft {
     guard let bytes = bytes(name: "data-key", path: path, complaint: .credentialsMissing) else {
       return
     }
-    let opening = MappingOpening(bytes, name: "data-key", as: DataKeyKey.self)
+    let opening = MappingOpening(bytes, name: "data-key", as: SealingKeysKey.self)
     var found = opening.diagnostics
     if var reader = opening.reader {
       if let fields = opening.fields { takeKeys(fields, &reader) }
@@ -89,11 +89,11 @@ extension ConfigurationDraft {
   }
 
   private mutating func takeKeys(
-    _ fields: FoundFields<DataKeyKey>, _ reader: inout MappingReader
+    _ fields: FoundFields<SealingKeysKey>, _ reader: inout MappingReader
   ) {
     _ = reader.integer(.version, of: fields)
-    let keys = reader.words(.dataKeys, of: fields).map { DataKeyFile.key($0.value) }
-    let lookup = reader.text(.lookupKey, of: fields).flatMap { DataKeyFile.key($0.value) }
+    let keys = reader.words(.dataKeys, of: fields).map { SealingKeysFile.key($0.value) }
+    let lookup = reader.text(.lookupKey, of: fields).flatMap { SealingKeysFile.key($0.value) }
     let sound = keys.compactMap { $0 }
     guard let first = sound.first, let lookup, sound.count == keys.count else {
       return complain(

@@ -93,7 +93,7 @@ enum SiteKey: Int, FieldKey {
 }
 
 /// The keys of the file that holds the data keys.
-enum DataKeyKey: Int, FieldKey {
+enum SealingKeysKey: Int, FieldKey {
   case version, dataKeys, lookupKey
 
   static let table = FieldTable(

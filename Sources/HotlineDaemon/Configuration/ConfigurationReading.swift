@@ -27,7 +27,7 @@ package struct ConfigurationReading: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     draft.read(name: name, path: path)
     draft.readCredentials()
-    draft.readDataKey()
+    draft.readSealingKeys()
     let found = draft.configuration
     configuration = found
     diagnostics = draft.diagnostics

@@ -50,7 +50,7 @@ package struct DemoCommand: Sendable {
       scheduleFolder: folder.schedules, zone: zone, publication: .demo(into: folder.site))
     output.line("正在准备：先把开演之前的日子走一遍……")
     let storage = try Storage(
-      path: folder.database, durability: .none, vault: try DataKeyFile.passingVault())
+      path: folder.database, durability: .none, vault: try SealingKeysFile.passingVault())
     try await DemoRunUp(settings: settings, storage: storage).run(until: start)
     let clock = FastClock(
       system, showing: start, until: start + .seconds(Int64(days) * 86_400), speed: speed)

@@ -148,7 +148,7 @@ import Timekeeping
     let sealed = try first.seal(Array("13800138000".utf8), for: place)
 
     let old = try String(contentsOfFile: path, encoding: .utf8)
-    let fresh = DataKeyFile.fresh().split(separator: "\n").first { $0.hasPrefix("  - ") } ?? ""
+    let fresh = SealingKeysFile.fresh().split(separator: "\n").first { $0.hasPrefix("  - ") } ?? ""
     try folder.write(old.replacing("加密:\n", with: "加密:\n\(fresh)\n"), to: "data-key")
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     let rotated = try #require(

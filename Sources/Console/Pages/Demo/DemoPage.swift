@@ -8,7 +8,6 @@ import Foundation
 import Masking
 import Membership
 import Questions
-import Storage
 import Timekeeping
 
 /// 演示.

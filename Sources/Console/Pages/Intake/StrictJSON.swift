@@ -57,7 +57,7 @@ private struct JSONReader {
     guard depth < JSONReader.deepest else { throw complaint("嵌套太深") }
     skipBlanks()
     switch next {
-    case UInt8(ascii: "{"): return .object(try object(depth: depth))
+    case UInt8(ascii: "{"): return .object(try members(depth: depth))
     case UInt8(ascii: "["): return .array(try array(depth: depth))
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -80,7 +80,7 @@ private struct JSONReader {
     return value
   }
 
-  private mutating func object(
+  private mutating func members(
     depth: Int
   ) throws(StrictJSON.Complaint) -> [String: StrictJSON] {
     place += 1

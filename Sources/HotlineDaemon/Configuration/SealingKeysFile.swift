@@ -5,7 +5,7 @@ import Discretion
 import Storage
 
 /// The file that holds the data keys.
-package enum DataKeyFile {
+package enum SealingKeysFile {
   /// A new file with fresh keys, ready to be written with mode 0600.
   package static func fresh() -> String {
     """
