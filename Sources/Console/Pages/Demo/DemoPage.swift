@@ -84,8 +84,8 @@ package struct DemoPage: Sendable {
 
   private func show(_ frame: PageFrame) async throws -> Show? {
     guard let site else { return nil }
-    let questions = try await frame.desk.register.page(
-      QuestionFilter(), limit: 50, for: .everybody
+    let questions = try await frame.desk.register.list(
+      RegisterWish(), limit: 50, for: .everybody
     ).questions
     let masker = Masker(settings: frame.desk.settings.questions.masking)
     func count(_ isCounted: (Question) -> Bool) -> Int { questions.filter(isCounted).count }
