@@ -215,7 +215,7 @@ let package = Package(
         "HotlineDaemon", "RobotSimulator", "Desk", "Storage", "Webhooks", "Robots", "Announcing",
         "Scheduling", "Reminding", "Delivering", "Discretion", "Language", "Timekeeping",
         "TestSupport", "Masking", "LeakScan", "Membership", "Journal", "Questions", "Publishing",
-        "Reporting", "Console", logging,
+        "Reporting", "Console", logging, lifecycle, nioPosix, sqlite,
       ]),
     tests("House", []),
   ]

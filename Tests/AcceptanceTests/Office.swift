@@ -5,9 +5,12 @@ import Delivering
 import Desk
 import Discretion
 import Foundation
+import HotlineDaemon
 import Logging
+import Publishing
 import RobotSimulator
 import Storage
+import Synchronization
 import TestSupport
 import Timekeeping
 import Webhooks
@@ -16,39 +19,57 @@ import Webhooks
 struct Office {
   let simulator: RobotSimulator
   let clock: SimulatedClock
-  private let folder: TemporaryFolder
+  let folder: TemporaryFolder
+  let tape: LogTape
   private let settings: DeskSettings
   private(set) var run: SimulatedRun
 
-  /// Runs `body` in an office that was opened at `start` with the sample schedules.
+  /// Runs `body` in an office that was opened at `start` with the sample schedules, or those in the
+  /// folder `schedules`.
   static func open(
-    at start: String, _ body: (inout Office) async throws -> Void
+    at start: String, schedules: String = Office.samples,
+    _ body: (inout Office) async throws -> Void
   ) async throws {
     let clock = SimulatedClock(instant(start))
     try await withSimulator(.sample, now: { clock.now.milliseconds }) { simulator in
-      var office = try Office(simulator, clock)
+      var office = try Office(simulator, clock, schedules)
       try await body(&office)
     }
   }
 
-  private init(_ simulator: RobotSimulator, _ clock: SimulatedClock) throws {
+  private init(
+    _ simulator: RobotSimulator, _ clock: SimulatedClock, _ schedules: String
+  ) throws {
     self.simulator = simulator
     self.clock = clock
     folder = try TemporaryFolder()
-    try FileManager.default.copyItem(atPath: Office.samples, toPath: folder.path(of: "schedules"))
-    settings = DeskSettings(
+    tape = LogTape()
+    try FileManager.default.copyItem(atPath: schedules, toPath: folder.path(of: "schedules"))
+    var settings = DeskSettings(
       scheduleFolder: folder.path(of: "schedules"), robots: Office.robots(of: simulator),
       alarmRobots: [RobotName(rawValue: "管理员")])
-    run = try Office.run(folder, settings, clock)
+    settings.publication = PublicationSettings(
+      siteFolder: folder.path(of: "site"),
+      site: SiteSettings(
+        siteName: "某某市人民政府", siteDomain: "www.example.gov.cn", siteIDCode: "2113000001",
+        contentSource: "某某市政务公开办公室", hotlineName: "利民热线"))
+    self.settings = settings
+    run = try Office.run(folder, settings, clock, tape)
   }
 
+  /// The desks.
+  var desk: Desk { run.desk }
+
   private static func run(
-    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock
+    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock, _ tape: LogTape
   ) throws -> SimulatedRun {
+    let vault = try Vault(
+      dataKey: Secret([UInt8](repeating: 7, count: 32)),
+      lookupKey: Secret([UInt8](repeating: 8, count: 32)))
     let desk = Desk(
-      storage: try Storage(path: folder.path(of: "hotline.sqlite")), settings: settings,
-      clock: clock, transport: CurlTransport(),
-      logger: Logger(label: "acceptance") { _ in SwiftLogNoOpLogHandler() }, judgesClock: false)
+      storage: try Storage(path: folder.path(of: "hotline.sqlite"), vault: vault),
+      settings: settings, clock: clock, transport: CurlTransport(), logger: tape.logger,
+      judgesClock: false)
     var run = SimulatedRun(desk, clock: clock)
     run.waitsForAnswers = true
     return run
@@ -91,7 +112,7 @@ extension Office {
 
   /// The power fails: what was in memory is gone. The daemon comes back on the same database.
   mutating func powerFails() throws {
-    run = try Office.run(folder, settings, clock)
+    run = try Office.run(folder, settings, clock, tape)
   }
 
   /// Appends to a schedule file.
@@ -138,4 +159,17 @@ func instant(_ text: String) -> Timestamp {
   guard parts.count == 2, let day = CalendarDay(iso: parts[0]), let time = TimeOfDay(iso: parts[1])
   else { preconditionFailure("no instant: \(text)") }
   return Zone.shanghai.timestamp(of: LocalDateTime(day: day, time: time))
+}
+
+/// Keeps every line that the program logs, as the journal would get it.
+final class LogTape: Sendable {
+  private let kept = Mutex("")
+
+  var text: String { kept.withLock { $0 } }
+
+  var logger: Logger {
+    Logger(label: "acceptance") { label in
+      JournalLog(label: label, level: .trace) { line in self.kept.withLock { $0 += line + "\n" } }
+    }
+  }
 }
