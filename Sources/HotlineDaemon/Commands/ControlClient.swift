@@ -21,6 +21,8 @@ package struct ControlClient: Sendable {
     package var type = "application/json"
     /// Under which the same request may be sent again; nil for none.
     package var key: String?
+    /// The token of a program, for a console that wants one; the control socket wants none.
+    package var token: String?
 
     /// JSON.
     package init(json: String, key: String? = nil) {
@@ -53,6 +55,7 @@ package struct ControlClient: Sendable {
     if let body {
       request += "Content-Type: \(body.type)\r\nContent-Length: \(body.bytes.count)\r\n"
       if let key = body.key { request += "Idempotency-Key: \(key)\r\n" }
+      if let token = body.token { request += "Authorization: Bearer \(token)\r\n" }
     } else if method != "GET" {
       request += "Content-Length: 0\r\n"
     }
