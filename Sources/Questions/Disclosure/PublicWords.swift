@@ -24,6 +24,8 @@ package struct PublicWords: Hashable, Sendable, Codable {
   package let answer: String
   /// Where it happened, as far as that may be said.
   package let incidentPlace: String?
+  /// What stands round them on the page: it is signed with them.
+  package private(set) var frame = PublicFrame()
 
   /// Words that were masked, or that the store kept. Line ends become one character and the ends are
   /// trimmed, so that what a form sends back unchanged has the same digest.
@@ -35,11 +37,18 @@ package struct PublicWords: Hashable, Sendable, Codable {
     self.incidentPlace = place == "" ? nil : place
   }
 
+  /// The same words with what stands round them.
+  func framed(_ frame: PublicFrame) -> PublicWords {
+    var words = self
+    words.frame = frame
+    return words
+  }
+
   /// The digest. Each field is preceded by its length, so nothing can move from one to the next.
   package var hash: TextHash {
     var digest = SHA256()
-    digest.update(data: Array("hotline public words 1\n".utf8))
-    for field in [title, question, answer, incidentPlace ?? ""] {
+    digest.update(data: Array("hotline public words 2\n".utf8))
+    for field in [title, question, answer, incidentPlace ?? ""] + frame.fields {
       let bytes = Array(field.utf8)
       digest.update(data: Array("\(bytes.count):".utf8))
       digest.update(data: bytes)
@@ -90,5 +99,44 @@ extension TextVersion: Codable {
     try fields.encode(hash, forKey: .hash)
     try fields.encode(writtenBy, forKey: .writtenBy)
     try fields.encode(writtenAt, forKey: .writtenAt)
+  }
+}
+
+/// What stands on the public page beside the words: short, and typed by people all the same, so that it
+/// is masked and signed like them.
+package struct PublicFrame: Hashable, Sendable, Codable {
+  /// Its topic.
+  package var topic: String?
+  /// The district.
+  package var area: String?
+  /// The policies that the answer rests on.
+  package var policyReferences: [String] = []
+  /// The campaigns it belongs to.
+  package var campaignTags: [String] = []
+  /// What a correction tells its readers.
+  package var note: String?
+
+  /// Nothing.
+  package init() {}
+
+  /// Every field in one order, lists with their lengths, so that no two frames read alike.
+  fileprivate var fields: [String] {
+    [topic ?? "", area ?? "", String(policyReferences.count)] + policyReferences
+      + [String(campaignTags.count)] + campaignTags + [note ?? ""]
+  }
+}
+
+extension PublicWords {
+  private enum Key: String, CodingKey {
+    case title, question, answer, incidentPlace, frame
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    title = try fields.decode(String.self, forKey: .title)
+    question = try fields.decode(String.self, forKey: .question)
+    answer = try fields.decode(String.self, forKey: .answer)
+    incidentPlace = try fields.decodeIfPresent(String.self, forKey: .incidentPlace)
+    frame = try fields.decodeIfPresent(PublicFrame.self, forKey: .frame) ?? PublicFrame()
   }
 }

@@ -1,6 +1,7 @@
 // Deciding who may see a question, writing what the public may see, and the caller's last word.
 
 import Discretion
+import Masking
 package import Timekeeping
 
 extension Question {
@@ -42,6 +43,7 @@ extension Question {
       throw .wordsEmpty
     }
     let note = note.map(Blanks.oneLine) ?? ""
+    let words = words.framed(publicFrame(note: note.isEmpty ? nil : note))
     let voided = disclosure.preparation?.steps.count ?? 0
     let version = TextVersion(
       number: texts.count + 1, hash: words.hash, writtenBy: member, writtenAt: now,
@@ -62,6 +64,18 @@ extension Question {
         "voidedSignatures": String(voided),
         "sensitive": sensitive.map(\.rawValue).sorted().joined(separator: ","),
       ])
+  }
+
+  /// What stands round the words, as it is now; what is private in it beyond doubt is masked.
+  private func publicFrame(note: String?) -> PublicFrame {
+    func masked(_ text: String) -> String { Masker.strictest.mechanicallyMasked(text) }
+    var frame = PublicFrame()
+    frame.topic = topic.map(masked)
+    frame.area = area.map(masked)
+    frame.policyReferences = (answers.last?.policyReferences ?? []).map(masked)
+    frame.campaignTags = campaignTags.map(masked)
+    frame.note = note.map(masked)
+    return frame
   }
 
   /// Puts a text on its way at this stage, of the first publication or of a correction.

@@ -11,16 +11,17 @@ extension Question {
     let answers = self.answers
     let answer = handling.answer ?? answers.last
     let review = state.text.review
+    let frame = state.text.words.frame
     return PublicQuestion(
-      slug: state.slug, programme: programme, episode: episode, nature: nature, topic: topic,
-      area: area, campaignTags: campaignTags,
+      slug: state.slug, programme: programme, episode: episode, nature: nature, topic: frame.topic,
+      area: frame.area, campaignTags: frame.campaignTags,
       isPartial: review.draft.decision.extent == .partial, words: state.text.words,
       answeredBy: answer?.department ?? handling.assignment?.lead,
-      policyReferences: answer?.policyReferences ?? [],
+      policyReferences: frame.policyReferences,
       receivedOn: zone.local(of: receivedAt).day,
       answeredOn: answer.map { zone.local(of: $0.at).day },
       isAnsweredOnAir: answer?.kind == .onAir, firstPublishedAt: state.firstPublishedAt,
-      publishedAt: state.publishedAt, version: state.version, correctionNote: review.draft.note,
+      publishedAt: state.publishedAt, version: state.version, correctionNote: frame.note,
       hash: state.text.hash,
       signers: review.steps.map { PublicSigner(level: $0.level, name: name($0.signedBy)) },
       contactCount: contactCount)

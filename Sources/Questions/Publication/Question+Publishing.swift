@@ -94,7 +94,9 @@ extension Question {
     incidentPlace = nil
     clearedGist = nil
     isForgotten = true
+    topic = nil
     eraseAnswers()
+    eraseNotes()
     switch disclosure {
     case .drafted, .inReview: disclosure = .undecided
     case .published(var state):
@@ -115,6 +117,14 @@ extension Question {
     if case .approved(let text) = disclosure.preparation { kept.insert(text.review.text.number) }
     if case .published(let state) = disclosure { kept.insert(state.text.review.text.number) }
     return kept
+  }
+
+  /// What staff wrote about the call may name the caller too.
+  private mutating func eraseNotes() {
+    if case .declined(let decline) = handling {
+      handling = .declined(
+        Decline(reason: decline.reason, note: "", by: decline.by, at: decline.at))
+    }
   }
 
   private mutating func eraseAnswers() {

@@ -82,8 +82,9 @@ struct PublishingTests {
       try question.publish(words.hash, at: Cast.slug, by: Cast.gao, at: now)
     }
     try question.signAll(at: now)
+    let signed = try #require(question.disclosure.preparation?.draft.text.hash)
     let event = try question.publish(
-      words.hash, at: PublicSlug(rawValue: "zzzzzzzzzzzz"), by: Cast.gao, at: now)
+      signed, at: PublicSlug(rawValue: "zzzzzzzzzzzz"), by: Cast.gao, at: now)
     let shown = try #require(question.publicQuestion(in: .shanghai) { $0 })
 
     #expect(event.act == .corrected)
@@ -94,6 +95,28 @@ struct PublishingTests {
     #expect(shown.publishedAt == now)
     #expect(question.disclosure.preparation == nil)
     #expect(try question.reread() == question)
+  }
+
+  @Test func `what stands round the words is signed with them`() throws {
+    var question = try published()
+    let before = try #require(question.publicQuestion(in: .shanghai) { $0 })
+    var form = IntakeForm(programme: question.programme, receivedAt: question.receivedAt)
+    form.text = question.text
+    form.topic = "供水 13800138000"
+    form.nature = question.nature
+
+    _ = try question.amend(
+      with: form.checked(), by: Cast.lin, at: question.receivedAt + .seconds(60))
+
+    #expect(question.topic == "供水 13800138000")
+    #expect(question.publicQuestion(in: .shanghai) { $0 } == before)
+    _ = try question.draft(
+      try Cast.words("已恢复供水。"), sensitive: [], note: "改事项", by: Cast.lin,
+      at: question.receivedAt + .seconds(120))
+    let draft = try #require(question.disclosure.preparation?.draft)
+    let frame = draft.text.words.reveal(for: .showing).frame
+    #expect(frame.topic == "供水 138****8000")
+    #expect(draft.text.hash != before.hash)
   }
 
   @Test func `a correction can be dropped, and the page stays as it is`() throws {

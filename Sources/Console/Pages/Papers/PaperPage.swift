@@ -224,7 +224,10 @@ extension Paper {
       row("敏感事项", sensitive.isEmpty ? "无" : sensitive),
       row("标题", text.title), row("问题", text.question, isTall: true),
       row("答复", text.answer, isTall: true), row("事发地点", text.incidentPlace),
-      row("更正说明", draft.note),
+      row("事项", text.frame.topic), row("地区", text.frame.area),
+      row("政策依据", text.frame.policyReferences.joined(separator: "；")),
+      row("活动", text.frame.campaignTags.joined(separator: "；")),
+      row("更正说明", text.frame.note),
       row("拟稿人", "\(words.person(draft.text.writtenBy))，第 \(draft.text.number) 稿"),
       row("文字指纹", draft.text.hash.shortForm),
     ].compactMap { $0 }
