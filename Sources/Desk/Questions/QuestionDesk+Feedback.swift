@@ -63,7 +63,9 @@ extension QuestionDesk {
       else { continue }
       let concerned = Set(episode.departments.map { DepartmentCode(rawValue: $0.rawValue) })
       if let departments, departments.isDisjoint(with: concerned) { continue }
-      let row = try feedback(before: episode, show, owed: try ledger.openCount(ledBy: concerned))
+      let programme = ProgrammeCode(rawValue: episode.programmeID.rawValue)
+      let row = try feedback(
+        before: episode, show, owed: try ledger.openCount(of: programme, ledBy: concerned))
       guard let row else {
         try takeBack(feedbackID(of: episode), ledger, at: now)
         continue

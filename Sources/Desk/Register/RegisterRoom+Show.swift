@@ -119,10 +119,11 @@ extension RegisterRoom {
     for episode: Episode, _ ledger: Ledger, at now: Timestamp
   ) throws -> FeedbackList {
     let departments = Set(episode.departments.map { DepartmentCode(rawValue: $0.rawValue) })
+    let programme = ProgrammeCode(rawValue: episode.programmeID.rawValue)
     return FeedbackList(
       for: departments, lastEpisodes: lastEpisodes(of: episode),
-      questions: try ledger.questions(ledBy: departments).questions, at: now,
-      in: zone(of: ProgrammeCode(rawValue: episode.programmeID.rawValue)))
+      questions: try ledger.questions(of: programme, ledBy: departments).questions, at: now,
+      in: zone(of: programme))
   }
 
   /// For each department of `episode` the episode before this one in which it was on air.

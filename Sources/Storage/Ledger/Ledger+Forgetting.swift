@@ -62,6 +62,10 @@ extension Ledger {
     let event = try question.forget(reason: reason, by: member, at: now)
     try save(question, salt: .destroyed)
     try append([event])
+    // Keyed digests of what was sent in tell whoever holds the key that just this was said.
+    try run("DELETE FROM idempotency WHERE question = ?", [question.id.rawValue])
+    try run(
+      "UPDATE importReceipt SET mark = zeroblob(16) WHERE question = ?", [question.id.rawValue])
     forgotten.questions.append(question.id)
     try eraseOldWords(of: question.id, at: now)
     if let slug = question.slug, question.publishedAt != nil { forgotten.published.append(slug) }

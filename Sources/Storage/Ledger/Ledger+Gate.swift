@@ -38,14 +38,16 @@ extension Ledger {
     try number("SELECT 1 FROM caller LIMIT 1") != nil
   }
 
-  /// How many questions led by one of `departments` still owe an answer.
-  package func openCount(ledBy departments: Set<DepartmentCode>) throws -> Int {
+  /// How many questions of `programme` led by one of `departments` still owe an answer.
+  package func openCount(
+    of programme: ProgrammeCode, ledBy departments: Set<DepartmentCode>
+  ) throws -> Int {
     var count: Int64 = 0
     for department in departments.sorted() {
       count +=
         try number(
-          "SELECT count(*) FROM question WHERE lead = ? AND handling = 'assigned'",
-          [department.rawValue]) ?? 0
+          "SELECT count(*) FROM question WHERE lead = ? AND handling = 'assigned' "
+            + "AND programme = ?", [department.rawValue, programme.rawValue]) ?? 0
     }
     return Int(count)
   }

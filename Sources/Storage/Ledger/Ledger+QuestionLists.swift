@@ -45,13 +45,15 @@ extension Ledger {
     return page
   }
 
-  /// The newest questions that `departments` lead or led, for the list of what was promised.
-  package func questions(ledBy departments: Set<DepartmentCode>, limit: Int = 500) throws
-    -> QuestionPage
-  {
+  /// The newest questions of `programme` that `departments` lead or led, for the list of what was
+  /// promised.
+  package func questions(
+    of programme: ProgrammeCode, ledBy departments: Set<DepartmentCode>, limit: Int = 500
+  ) throws -> QuestionPage {
     var page = QuestionPage()
     for department in departments.sorted() {
       var filter = QuestionFilter()
+      filter.programmes = [programme]
       filter.lead = department
       let found = try questions(filter, limit: limit)
       page.questions += found.questions
