@@ -95,16 +95,20 @@ extension SiteFolder {
         try remove(name)
         touched.insert(folder(of: name))
       }
-      let isMany = files.count > SiteFolder.few
       var waiting: [(from: String, to: String)] = []
       for file in files {
         let name = file.path.text
         let temporary = folder(of: name) + "/" + SiteFolder.temporary + String(waiting.count)
-        try write(file.bytes, to: temporary, syncs: !isMany)
+        try write(file.bytes, to: temporary)
         waiting.append((temporary, path + "/" + name))
         touched.insert(folder(of: name))
       }
-      if isMany { try syncAll() }
+      // Written first and flushed together: the first flush carries most of the others along.
+      if files.count > SiteFolder.few {
+        try syncAll()
+      } else {
+        for file in waiting { try sync(file.from) }
+      }
       for (from, to) in waiting where rename(from, to) != 0 { throw failure() }
       for folder in touched { try sync(folder) }
     } catch let error as Refusal {
@@ -121,7 +125,8 @@ extension SiteFolder {
 
   private func place(_ bytes: [UInt8], at name: String) throws {
     let temporary = path + "/" + SiteFolder.temporary + "sign"
-    try write(bytes, to: temporary, syncs: true)
+    try write(bytes, to: temporary)
+    try sync(temporary)
     guard rename(temporary, path + "/" + name) == 0 else { throw failure() }
     try sync(path)
   }
@@ -135,7 +140,7 @@ extension SiteFolder {
     return path + "/" + name[..<slash]
   }
 
-  private func write(_ bytes: [UInt8], to temporary: String, syncs: Bool) throws {
+  private func write(_ bytes: [UInt8], to temporary: String) throws {
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure() }
     defer { close(file) }
@@ -146,11 +151,11 @@ extension SiteFolder {
       guard count > 0 else { throw failure() }
       written += count
     }
-    if syncs, fsync(file) != 0 { throw failure() }
   }
 
-  private func sync(_ folder: String) throws {
-    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// Brings a file, or a folder's entries, to the disk.
+  private func sync(_ path: String) throws {
+    let handle = open(path, O_RDONLY | O_CLOEXEC)
     guard handle >= 0 else { throw failure() }
     defer { close(handle) }
     if fsync(handle) != 0 { throw failure() }
