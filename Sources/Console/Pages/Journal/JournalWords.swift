@@ -21,7 +21,7 @@ struct JournalWords: Sendable {
 
   private func value(_ name: String) -> String? {
     guard let detail = entry.details.values[name] else { return nil }
-    if case .digest(let hash) = detail { return String(hash.hex.prefix(8)) }
+    if case .digest(let hash) = detail { return TextHash(rawValue: hash.hex).shortForm }
     return detail.shown
   }
 

@@ -185,6 +185,10 @@ extension Paper {
     words.map { RowPiece(rowName: name, rowWords: $0, isTall: isTall) }
   }
 
+  private func listed(_ words: [String]) -> String? {
+    words.isEmpty ? nil : words.joined(separator: "；")
+  }
+
   private var matterRows: [RowPiece] {
     [
       row("受理时间", full(question.receivedAt)),
@@ -225,8 +229,8 @@ extension Paper {
       row("标题", text.title), row("问题", text.question, isTall: true),
       row("答复", text.answer, isTall: true), row("事发地点", text.incidentPlace),
       row("事项", text.frame.topic), row("地区", text.frame.area),
-      row("政策依据", text.frame.policyReferences.joined(separator: "；")),
-      row("活动", text.frame.campaignTags.joined(separator: "；")),
+      row("政策依据", listed(text.frame.policyReferences)),
+      row("活动", listed(text.frame.campaignTags)),
       row("更正说明", text.frame.note),
       row("拟稿人", "\(words.person(draft.text.writtenBy))，第 \(draft.text.number) 稿"),
       row("文字指纹", draft.text.hash.shortForm),
