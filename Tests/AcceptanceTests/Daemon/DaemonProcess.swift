@@ -14,6 +14,9 @@ final class DaemonProcess: Sendable {
     return URL(fileURLWithPath: bundle).deletingLastPathComponent().path + "/hotline"
   }()
 
+  /// Read once: other tests change the environment of this process for a moment.
+  private static let environment = ProcessInfo.processInfo.environment
+
   let processID: pid_t
   private let output: String
   private let exit = Exit()
@@ -23,21 +26,42 @@ final class DaemonProcess: Sendable {
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws {
     output = try folder.write("", to: "output-\(UUID().uuidString).txt")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: DaemonProcess.program)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    process.standardOutput = handle
-    process.standardError = handle
-    process.terminationHandler = { [exit] process in
-      exit.note(
-        process.terminationReason == .exit
-          ? process.terminationStatus : -process.terminationStatus)
+    processID = try DaemonProcess.spawn(
+      arguments, output: output, folder: folder.path,
+      environment: DaemonProcess.environment.merging(environment) { $1 })
+    let child = processID
+    Thread.detachNewThread { [exit] in
+      var status: Int32 = 0
+      while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+      exit.note(status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F))
     }
-    try process.run()
-    processID = process.processIdentifier
+  }
+
+  /// Foundation's own way watches its children through sockets that it can't hold when this process has
+  /// a thousand files open, as it has while hundreds of screens are tried.
+  private static func spawn(
+    _ arguments: [String], output: String, folder: String, environment: [String: String]
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_APPEND, 0)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let words = (["env", "-C", folder, program] + arguments).map { strdup($0) } + [nil]
+    let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + settings { free(text) } }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, "/usr/bin/env", &actions, &attributes, words, settings)
+    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+    return child
   }
 
   /// What it has said up to now, on both streams.
