@@ -190,7 +190,9 @@ import Timekeeping
       #expect(await ask("/", "Bearer " + made.text).status == 303)
       let refusals = [
         await ask("/api/agenda", nil), await ask("/api/agenda", "Bearer x"),
-        await ask("/api/agenda", "Bearer " + String(made.text.dropLast()) + "0"),
+        await ask(
+          "/api/agenda",
+          "Bearer " + String(made.text.dropLast()) + (made.text.hasSuffix("0") ? "1" : "0")),
         await ask("/api/agenda", "Basic " + made.text),
         await ask("/api/agenda?token=" + made.text, nil),
         await ask("/api/agenda?access_token=" + made.text, "Bearer x"),
