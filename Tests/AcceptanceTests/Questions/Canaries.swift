@@ -15,6 +15,8 @@ struct Canaries {
   /// Every name, address, workplace and place of the flock has this word, and nothing else does.
   static let wordMark = Array("雀".utf8)
 
+  private static let signs = Array("天地玄黄宇宙洪荒日月")
+
   private(set) var words: Set<String> = []
   private var next = 0
 
@@ -61,8 +63,7 @@ struct Canaries {
   }
 
   private func chinese(_ number: Int) -> String {
-    let signs = Array("天地玄黄宇宙洪荒日月")
-    return String(padded(number, to: 5).compactMap { $0.wholeNumberValue.map { signs[$0] } })
+    String(padded(number, to: 5).compactMap { $0.wholeNumberValue.map { Canaries.signs[$0] } })
   }
 }
 
@@ -98,9 +99,13 @@ extension Canaries {
     }
   }
 
-  /// The mark of phones stands in years and digests too: seven more digits make it a canary.
+  /// The mark of phones stands in years and digests too: seven more digits make it a canary. The three
+  /// bytes of the word's mark stand by chance in ten megabytes of sealed rows: two of its signs do.
   private static func isCanary(_ rest: Slice<UnsafeRawBufferPointer>, _ mark: [UInt8]) -> Bool {
-    guard mark == phoneMark else { return true }
+    guard mark == phoneMark else {
+      let next = String(decoding: rest.dropFirst(mark.count).prefix(6), as: UTF8.self)
+      return next.count == 2 && next.allSatisfy(signs.contains)
+    }
     let digits = rest.dropFirst(mark.count).prefix(7)
     return digits.count == 7 && digits.allSatisfy { (48...57).contains($0) }
   }
