@@ -72,6 +72,7 @@ let package = Package(
     house("Spreadsheets", ["CZip", "CExpat", "Language"]),
     house("Reminding", ["Timekeeping"]),
     house("Masking"),
+    house("Writing"),
     house("LeakScan"),
     house("Membership", ["Timekeeping"]),
     house("Journal", ["Timekeeping", crypto]),
@@ -85,10 +86,13 @@ let package = Package(
     house(
       "Announcing",
       ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Questions"]),
-    house("Publishing", ["Timekeeping", "Reminding", "Scheduling", "Questions"]),
+    house("Publishing", ["Timekeeping", "Writing", "Reminding", "Scheduling", "Questions"]),
     house(
       "Reporting",
-      ["Timekeeping", "Discretion", "Reminding", "Scheduling", "Questions", "Delivering"]),
+      [
+        "Timekeeping", "Writing", "Discretion", "Reminding", "Scheduling", "Questions",
+        "Delivering",
+      ]),
     house("Robots", ["Timekeeping", "Delivering", "Discretion", crypto]),
 
     // Edges: the store and the network.
@@ -106,7 +110,7 @@ let package = Package(
       [
         "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
         "Delivering", "Announcing", "Robots", "Storage", "Webhooks", "CLinux", "Masking",
-        "LeakScan", "Membership", "Journal", "Questions", "Publishing", "Reporting",
+        "LeakScan", "Membership", "Journal", "Questions", "Publishing", "Reporting", "Writing",
         crypto, cryptoExtras, lifecycle, logging,
       ]),
 
@@ -158,6 +162,7 @@ let package = Package(
     tests("Spreadsheets", ["Spreadsheets", "Language", "TestSupport"]),
     tests("Reminding", ["Reminding", "Timekeeping"]),
     tests("Masking", ["Masking", "TestSupport"]),
+    tests("Writing", ["Writing"]),
     tests("LeakScan", ["LeakScan"]),
     tests("Membership", ["Membership", "Timekeeping", "TestSupport"]),
     tests("Journal", ["Journal", "Timekeeping"]),

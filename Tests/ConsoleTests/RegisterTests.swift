@@ -219,7 +219,7 @@ import Testing
       let plain = await browser.get("/questions.csv")
       #expect(plain.status == 200)
       #expect(plain.headers["content-type"] == "text/csv; charset=utf-8")
-      #expect(plain.body.contains("受理编号,受理时间"))
+      #expect(plain.body.contains("\"受理编号\",\"受理时间\""))
       #expect(!plain.body.contains(Cases.phone))
       #expect(await browser.get("/questions.csv?callers=1").body.contains(Cases.phone))
       #expect(await browser.get("/journal").body.contains("含来电人资料"))

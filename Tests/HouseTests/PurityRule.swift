@@ -6,7 +6,7 @@ enum PurityRule {
   /// The targets without state and time.
   static let pure: Set<String> = [
     "Timekeeping", "Discretion", "Language", "Spreadsheets", "Reminding", "Scheduling",
-    "Delivering", "Announcing", "Robots", "Masking", "LeakScan", "Membership", "Journal",
+    "Delivering", "Announcing", "Robots", "Masking", "Writing", "LeakScan", "Membership", "Journal",
     "Questions", "Publishing", "Reporting",
   ]
 

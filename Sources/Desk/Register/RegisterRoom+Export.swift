@@ -9,13 +9,14 @@ package import Membership
 import Questions
 import Storage
 import Timekeeping
+import Writing
 
 /// A sheet that was exported.
 package struct RegisterSheet: Sendable {
   /// Its name.
   package let name: String
   /// CSV in UTF-8 with a byte order mark.
-  package let text: String
+  package let bytes: [UInt8]
   /// How many questions are in it.
   package let count: Int
 }
@@ -34,7 +35,7 @@ extension RegisterRoom {
       throw .notAllowed
     }
     let now = clock.now
-    let (text, count) = try await reading("export the register") { ledger in
+    let (bytes, count) = try await reading("export the register") { ledger in
       try sheet(filter, withCallers: withCallers, member, ledger)
     }
     do {
@@ -48,24 +49,28 @@ extension RegisterRoom {
       throw shared.deskError(error, doing: "note an export")
     }
     let day = settings.zone.local(of: now).day
-    return RegisterSheet(name: "questions-\(day).csv", text: text, count: count)
+    return RegisterSheet(name: "questions-\(day).csv", bytes: bytes, count: count)
   }
 
   private func sheet(
     _ filter: QuestionFilter, withCallers: Bool, _ member: Member, _ ledger: Ledger
-  ) throws -> (String, Int) {
-    var lines = [ExportLine.heads + (withCallers ? ExportLine.callerHeads : [])]
-    guard let filter = try narrowed(filter, to: member) else { return (CSVText.text(lines), 0) }
+  ) throws -> ([UInt8], Int) {
+    var csv = CSVWriter(
+      headings: ExportLine.heads + (withCallers ? ExportLine.callerHeads : []))
+    guard let filter = try narrowed(filter, to: member) else { return (csv.bytes, 0) }
     var cursor: QuestionCursor?
+    var count = 0
     repeat {
       let page = try ledger.questions(filter, before: cursor, limit: 500)
       for question in page.questions
       where QuestionAccess.access(.export, of: member, over: question) == .granted {
-        lines.append(try line(question, withCallers: withCallers, member, ledger))
+        let cells = try line(question, withCallers: withCallers, member, ledger)
+        csv.row(cells.map(CSVWriter.Field.text))
+        count += 1
       }
       cursor = page.next
-    } while cursor != nil && lines.count <= Self.exportLimit
-    return (CSVText.text(lines), lines.count - 1)
+    } while cursor != nil && count < Self.exportLimit
+    return (csv.bytes, count)
   }
 
   private func line(
@@ -123,22 +128,5 @@ private struct ExportLine {
 
   private func moment(_ instant: Timestamp?) -> String {
     instant.map { zone.local(of: $0).description } ?? ""
-  }
-}
-
-/// Lines as CSV that spreadsheet programs read and none of them runs.
-enum CSVText {
-  static func text(_ lines: [[String]]) -> String {
-    "\u{FEFF}" + lines.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A cell: what begins like a formula gets an apostrophe, what would break the line is quoted.
-  static func cell(_ text: String) -> String {
-    let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-    let isFormula = first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-    let startsWithControl = text.first.map { "\t\r\n".contains($0) } ?? false
-    let safe = isFormula || startsWithControl ? "'" + text : text
-    guard safe.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 }

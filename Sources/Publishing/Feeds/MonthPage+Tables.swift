@@ -3,6 +3,7 @@
 
 import Questions
 import Timekeeping
+import Writing
 
 extension MonthPage {
   /// The shape of the JSON files; a field that is added does not raise it, one that changes does.

@@ -1,6 +1,8 @@
 // What is wrong with the settings. A page with an empty mandatory tag is worse than no page, so each
 // missing value is named, in words for the person who fills the configuration in.
 
+import Writing
+
 /// A value of the settings that pages cannot do without, or that has a form to keep.
 package enum SiteSetting: String, CaseIterable, Hashable, Sendable {
   /// 网站规范名称

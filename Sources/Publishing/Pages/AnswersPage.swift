@@ -4,6 +4,7 @@
 import Questions
 import Scheduling
 import Timekeeping
+import Writing
 
 /// The questions and answers of one episode.
 struct AnswersPage: Hashable, Sendable {

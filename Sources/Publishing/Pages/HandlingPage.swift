@@ -3,6 +3,7 @@
 
 import Questions
 import Timekeeping
+import Writing
 
 /// The report on handling for one period.
 struct HandlingPage: Hashable, Sendable {

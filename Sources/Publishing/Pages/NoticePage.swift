@@ -4,6 +4,7 @@
 import Questions
 import Scheduling
 import Timekeeping
+import Writing
 
 /// The notice of one episode.
 struct NoticePage: Hashable, Sendable {

@@ -3,6 +3,7 @@
 
 import Questions
 import Timekeeping
+import Writing
 
 /// The page of one question.
 struct QuestionPage: Hashable, Sendable {

@@ -2,6 +2,7 @@
 // it down, the page is a skeleton: the questions and answers that were approved, in their places.
 
 import Questions
+import Writing
 
 /// The transcript of one episode.
 struct TranscriptPage: Hashable, Sendable {

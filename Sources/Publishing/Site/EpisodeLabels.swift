@@ -3,6 +3,7 @@
 import Questions
 import Scheduling
 import Timekeeping
+import Writing
 
 /// The labels of the episodes of a record.
 struct EpisodeLabels {

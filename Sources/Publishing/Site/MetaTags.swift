@@ -2,6 +2,7 @@
 // and case are the standard's; an optional tag with nothing in it is left out.
 
 import Timekeeping
+import Writing
 
 /// What a page says of itself to harvesters.
 struct ArticleFacts {

@@ -2,6 +2,7 @@
 // them and depends on the settings alone, so that one new question does not touch the other pages.
 
 import Timekeeping
+import Writing
 
 /// A link of the way to a page.
 struct Crumb {

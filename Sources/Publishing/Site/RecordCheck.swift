@@ -2,6 +2,7 @@
 // cannot.
 
 import Questions
+import Writing
 
 /// Finds what is wrong with a record.
 enum RecordCheck {

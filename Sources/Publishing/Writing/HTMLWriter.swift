@@ -3,6 +3,7 @@
 // being written.
 
 import Timekeeping
+import Writing
 
 /// Writes HTML; end tags close themselves and text is escaped.
 struct HTMLWriter {

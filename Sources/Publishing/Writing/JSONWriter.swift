@@ -1,5 +1,7 @@
 // JSON, written in the order in which it is asked for, so that the same record gives the same bytes.
 
+import Writing
+
 /// Writes JSON; commas and escapes take care of themselves.
 struct JSONWriter {
   /// What has been written.

@@ -1,5 +1,7 @@
 // XML for feeds and site maps. It has no more than they need: elements, attributes, text.
 
+import Writing
+
 /// Writes XML; end tags close themselves and text is escaped.
 struct XMLWriter {
   /// What has been written.

@@ -1,6 +1,8 @@
 // Simple charts as SVG inside the page: lying bars with their counts, and a line with marks. There is
 // one series only and each count is written down, so nothing is said by colour.
 
+import Writing
+
 /// Draws a chart.
 struct ChartDrawing {
   let chart: Chart
@@ -66,23 +68,8 @@ struct ChartDrawing {
 
 /// Text in a page.
 enum HTML {
-  /// What may not stand in a page as it is.
-  static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 })
-    else { return text }
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output
-  }
+  /// What may not stand in a page as it is, in a text or an attribute.
+  static func escaped(_ text: String) -> String { TextReader.attribute.safe(text) }
 
   /// A text as part of an address.
   static func percentEncoded(_ text: String) -> String {

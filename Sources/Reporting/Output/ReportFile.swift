@@ -10,8 +10,13 @@ package struct ReportFile: Hashable, Sendable {
 
   /// A file of text in UTF-8.
   init(_ name: String, _ text: String) {
+    self.init(name, Array(text.utf8))
+  }
+
+  /// A file of bytes.
+  init(_ name: String, _ bytes: [UInt8]) {
     self.name = name
-    bytes = Array(text.utf8)
+    self.bytes = bytes
   }
 }
 

@@ -3,6 +3,7 @@
 
 import Questions
 import Timekeeping
+import Writing
 
 extension Report {
   /// The version of this form; it rises when a key changes its meaning.
@@ -85,34 +86,7 @@ private struct JSONText {
   mutating func string(_ words: String) {
     separate()
     needsComma = true
-    // Below the blank, quotation mark, less-than sign, backslash.
-    if !words.utf8.contains(where: { $0 < 32 || $0 == 34 || $0 == 60 || $0 == 92 }) {
-      text += "\""
-      text += words
-      text += "\""
-      return
-    }
-    text += "\""
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      // A JSON text may stand inside a page.
-      case "<": text += "\\u003C"
-      default:
-        if scalar.value < 0x20 {
-          let digits = Array("0123456789abcdef")
-          text += "\\u00\(digits[Int(scalar.value >> 4)])\(digits[Int(scalar.value & 15)])"
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    text += "\""
-    needsComma = true
+    text += "\"" + TextReader.json.safe(words) + "\""
   }
 
   mutating func braces(_ body: (inout JSONText) -> Void) {

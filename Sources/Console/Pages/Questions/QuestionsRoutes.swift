@@ -42,7 +42,8 @@ struct QuestionsRoutes: PageRoutes {
     let withCallers = try visit.query.text("callers") != nil
     let sheet = try await visit.desk.register.export(
       query.wish(today: visit.frame.moments.today), withCallers: withCallers, by: visit.member)
-    return .download(sheet.name, type: "text/csv; charset=utf-8", sheet.text)
+    return .download(
+      sheet.name, type: "text/csv; charset=utf-8", String(decoding: sheet.bytes, as: UTF8.self))
   }
 }
 

@@ -51,11 +51,26 @@ package struct CSVWriter {
     return first == 0x09 || first == 0x0D || first == 0x0A
   }
 
+  /// Blanks, line breaks, no-break and ideographic spaces in front are nothing to those who look.
+  private static func withoutBlanks(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = field
+    while true {
+      if rest.first == 0x20 || rest.first == 0x0A {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: [0xE3, 0x80, 0x80]) {
+        rest = rest.dropFirst(3)
+      } else if rest.starts(with: [0xC2, 0xA0]) {
+        rest = rest.dropFirst(2)
+      } else {
+        return rest
+      }
+    }
+  }
+
   /// `= + - @` and their full-width forms at the beginning, also behind blanks; looked for in what
   /// was written, since an invisible character that stood before them is no longer there.
   private static func looksLikeFormula(_ field: ArraySlice<UInt8>) -> Bool {
-    var rest = field
-    while rest.first == 0x20 || rest.first == 0x0A { rest = rest.dropFirst() }
+    let rest = withoutBlanks(field)
     guard let first = rest.first else { return false }
     switch first {
     case 0x3D, 0x2B, 0x2D, 0x40: return true

@@ -4,7 +4,7 @@
 // stands on the page as it was typed, and nothing is ever text in one place and code in another.
 
 /// Who reads the bytes, and so what must be made harmless in them.
-enum TextReader {
+package enum TextReader {
   /// A text node of HTML or XML.
   case markup
   /// An attribute value between double quotes.
@@ -19,23 +19,25 @@ enum TextReader {
 
 extension [UInt8] {
   /// Appends a text that is known here and contains nothing special.
-  mutating func append(known text: StaticString) {
+  package mutating func append(known text: StaticString) {
     text.withUTF8Buffer { append(contentsOf: $0) }
   }
 
   /// Appends ASCII that was made here: a number, a path, a date.
-  mutating func append(ascii text: String) {
+  package mutating func append(ascii text: String) {
     append(contentsOf: text.utf8)
   }
 
   /// Appends what people typed, made harmless for `reader`.
-  mutating func append(_ text: String, for reader: TextReader) {
+  package mutating func append(_ text: String, for reader: TextReader) {
     var text = text
     text.withUTF8 { append($0, for: reader) }
   }
 
   /// The same for a piece of a text.
-  mutating func append(_ bytes: borrowing UnsafeBufferPointer<UInt8>, for reader: TextReader) {
+  package mutating func append(
+    _ bytes: borrowing UnsafeBufferPointer<UInt8>, for reader: TextReader
+  ) {
     var start = 0
     var index = 0
     let count = bytes.count
@@ -167,9 +169,9 @@ private enum Suspicion {
 // MARK: - Lines
 
 /// The lines of a text that say something, without the blanks around them.
-enum TextLines {
+package enum TextLines {
   /// Calls `body` with each line of `text` in turn.
-  static func forEach(in text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  package static func forEach(in text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
@@ -220,7 +222,7 @@ enum TextLines {
 
 extension String {
   /// Whether nothing would be left for a reader to see.
-  var saysNothing: Bool {
+  package var saysNothing: Bool {
     // Nearly every text begins with a letter, a digit or an ideograph.
     if let first = utf8.first, (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first) {
       return false
@@ -228,5 +230,16 @@ extension String {
     var bytes: [UInt8] = []
     TextLines.forEach(in: self) { bytes.append($0, for: .plain) }
     return bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A }
+  }
+}
+
+extension TextReader {
+  /// `text` as it may stand before this reader, for those who build texts of texts.
+  package func safe(_ text: String) -> String {
+    guard text.utf8.contains(where: Suspicion.falls) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    bytes.append(text, for: self)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

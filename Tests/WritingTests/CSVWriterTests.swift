@@ -1,7 +1,7 @@
 // Tables for office programs: nothing in them is a formula, and numbers are numbers.
 
-import Publishing
 import Testing
+import Writing
 
 @Suite struct CSVWriterTests {
   private func field(_ field: CSVWriter.Field) -> String {
@@ -26,7 +26,7 @@ import Testing
     ("-2+3", "\"'-2+3\""), ("@SUM(1)", "\"'@SUM(1)\""), ("\t=1", "\"' =1\""),
     ("\r=1", "\"'\n=1\""), ("＝1", "\"'＝1\""), ("＋1", "\"'＋1\""), ("－1", "\"'－1\""),
     ("＠1", "\"'＠1\""), (" =1", "\"' =1\""), ("\u{200B}=1", "\"'=1\""),
-    ("\u{202E}@1", "\"'@1\""),
+    ("\u{202E}@1", "\"'@1\""), ("　=1", "\"'　=1\""), ("\u{A0}=1", "\"'\u{A0}=1\""),
   ])
   func `what looks like a formula is disarmed`(text: String, written: String) {
     #expect(field(.text(text)) == written)
