@@ -159,7 +159,13 @@ extension RegisterRoom {
       return (question, hasCallers)
     }
     let seesCallers = QuestionAccess.access(.seeCaller, of: member, over: found.0) == .granted
-    if seesCallers, found.1 { try await noteLook(at: found.0, by: member, at: now) }
+    if seesCallers, found.1 {
+      do {
+        try await storage.noteLook(at: found.0, by: member, at: now)
+      } catch {
+        throw shared.deskError(error, doing: "note who saw a caller")
+      }
+    }
     return try await reading("read a question's sheet") { ledger in
       QuestionSheet(
         question: found.0, callers: seesCallers ? try ledger.callers(of: id) : [],
@@ -169,19 +175,16 @@ extension RegisterRoom {
         allowed: QuestionAccess.allowed(of: member, over: found.0))
     }
   }
+}
 
-  private func noteLook(
-    at question: Question, by member: Member, at now: Timestamp
-  ) async throws(DeskError) {
-    do {
-      _ = try await storage.write("note who saw a caller") { ledger in
-        try ledger.append(
-          JournalEvent(
-            .read, subject: question.id.rawValue, by: member.id.rawValue, at: now,
-            details: ["number": question.number.description]))
-      }
-    } catch {
-      throw shared.deskError(error, doing: "note who saw a caller")
+extension Storage {
+  /// Writes down that a member saw what a caller said. The line is there before the member sees it.
+  func noteLook(at question: Question, by member: Member, at now: Timestamp) async throws {
+    _ = try await write("note who saw a caller") { ledger in
+      try ledger.append(
+        JournalEvent(
+          .read, subject: question.id.rawValue, by: member.id.rawValue, at: now,
+          details: ["number": question.number.description]))
     }
   }
 }

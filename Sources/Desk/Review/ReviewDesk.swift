@@ -100,11 +100,16 @@ package struct ReviewSheet: Sendable {
 // MARK: - Reading
 
 extension ReviewDesk {
-  /// The sheet of a question.
+  /// The sheet of a question. It shows what the caller said, so the look is written down first.
   package func sheet(
     _ id: QuestionID, for member: Member
   ) async throws(DeskError) -> ReviewSheet {
     let (question, salutation) = try await load(id, for: member)
+    do {
+      try await questions.storage.noteLook(at: question, by: member, at: questions.clock.now)
+    } catch {
+      throw questions.shared.deskError(error, doing: "note who saw a caller")
+    }
     let preparation = question.disclosure.preparation
     let words = preparation?.draft.text.words.reveal(for: .showing)
     var remaining: [DraftPart: [Finding]] = [:]
