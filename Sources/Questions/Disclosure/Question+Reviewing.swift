@@ -24,6 +24,18 @@ extension Question {
       ])
   }
 
+  /// Everybody who wrote a version of what is being reviewed: whoever moves a comma in another's words
+  /// does not make them somebody else's.
+  private var writersOfThisText: Set<String> {
+    var online = 0
+    if case .published(let state) = disclosure { online = state.text.review.text.number }
+    let decidedAt = disclosure.decision?.at
+    return Set(
+      texts.filter { text in
+        text.number > online && decidedAt.map { text.writtenAt >= $0 } ?? true
+      }.map(\.writtenBy))
+  }
+
   /// Signs the text with this digest at `level`. The last signature approves it.
   package mutating func sign(
     _ signature: Signature, level: ReviewLevel, hash: TextHash, at now: Timestamp
@@ -34,6 +46,9 @@ extension Question {
     }
     if let objection = review.objection(to: signature, level: level, hash: hash) {
       throw objection
+    }
+    if review.policy.needsDifferentPeople, writersOfThisText.contains(signature.signedBy) {
+      throw .wroteItThemselves
     }
     let step = ReviewStep(
       level: level, signedBy: signature.signedBy, recordedBy: signature.recordedBy,

@@ -68,6 +68,18 @@ struct ReviewTests {
     #expect(throws: Question.Refusal.unnamed) { try sign(&question, .second, by: " ") }
   }
 
+  @Test func `who wrote an earlier version can't sign what another moved a comma in`() throws {
+    var question = try drafted()
+    _ = try question.draft(
+      try Cast.words("已恢复供水，"), sensitive: [], by: Cast.gao, at: question.receivedAt)
+    _ = try question.submit(under: ReviewPolicy(), by: Cast.gao, at: question.receivedAt)
+
+    #expect(throws: Question.Refusal.wroteItThemselves) {
+      try sign(&question, .first, by: Cast.lin)
+    }
+    _ = try sign(&question, .first, by: Cast.ma)
+  }
+
   @Test func `an office of one may sign alone, but never what is sensitive`() throws {
     let alone = ReviewPolicy(levels: .first, needsDifferentPeople: false)
     var plain = try drafted()
