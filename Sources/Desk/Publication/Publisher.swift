@@ -73,6 +73,7 @@ final class PublisherMemory: Sendable {
   private struct State: Sendable {
     var shown: PublicRecord?
     var revision: String?
+    var day: CalendarDay?
     var held: [HeldOutput] = []
     var told: Set<HeldOutput> = []
   }
@@ -84,6 +85,17 @@ final class PublisherMemory: Sendable {
 
   func isCurrent(_ revision: String) -> Bool {
     state.withLock { $0.revision == revision }
+  }
+
+  /// A new day: who called yesterday may be named on a page of last month, so all pages are looked
+  /// through once more with what the gate has learned since.
+  func begin(_ day: CalendarDay) {
+    state.withLock { state in
+      guard state.day != day else { return }
+      state.day = day
+      state.shown = nil
+      state.revision = nil
+    }
   }
 
   /// Notes what is shown now. Returns what was not held back before.
@@ -115,6 +127,7 @@ extension Publisher {
   package func step(at now: Timestamp) async throws -> Timestamp {
     guard let path = settings.publication.siteFolder else { return .distantFuture }
     let folder = SiteFolder(path: path)
+    memory.begin(settings.zone.local(of: now).day)
     do {
       let revision = try await room.revision(at: now)
       if !memory.isCurrent(revision) {

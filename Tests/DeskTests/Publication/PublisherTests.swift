@@ -189,6 +189,22 @@ extension PublisherTests {
     #expect(room.desk.publisher.heldBack.count == 1)
   }
 
+  @Test func `who calls later and stands on a page already is found the next day`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.published(
+      Newsroom.form("人民公园少椅子。"), question: "人民公园少椅子，欧阳春梅也这样说。", answer: "下月添置。")
+    try #require(room.desk.publisher.heldBack.isEmpty)
+    var form = Newsroom.form("路灯坏了。")
+    form.name = Private("欧阳春梅")
+    try await room.log(form)
+
+    room.set("2026-05-15 09:00")
+    try await room.publish()
+
+    let held = try #require(room.desk.publisher.heldBack.first)
+    #expect(held.slug == (try await room.slug(id)))
+  }
+
   @Test func `a correction that leaks leaves the page as it was`() async throws {
     let room = try await Newsroom()
     let id = try await room.published()
