@@ -79,7 +79,10 @@ import Timekeeping
     }
     #expect(throws: VaultError.noKey) { try storage.log(try Calls.intake(2)) }
     try storage.writeNow("go on") { _ = try $0.add(Given.delivery("d")) }
-    #expect(try storage.readNow("count") { try $0.handlingCounts() } == [.assigned: 1])
+    let counts = try storage.readNow("count") {
+      try $0.registerCounts(today: CalendarDay(daysSinceEpoch: 0))
+    }
+    #expect(counts.stages == [.assigned: 1])
     #expect(try storage.readNow("register") { try $0.register() }.count == 1)
     let report = try storage.readNow("verify") { try $0.sealReport() }
     #expect(report.isWithoutKey && report.damaged.isEmpty)

@@ -41,27 +41,6 @@ extension QuestionDesk {
     }
   }
 
-  /// Another contact brought the same matter forward: it is counted, and its caller kept.
-  package func addContact(
-    _ form: IntakeForm, to id: QuestionID, by member: Member
-  ) async throws(DeskError) -> Question {
-    let now = clock.now
-    let caller = Caller(
-      id: CallerID(rawValue: FreshIdentity.text(at: now)), name: form.name, phone: form.phone,
-      homeAddress: form.homeAddress, workplace: form.workplace)
-    let contact = Contact(
-      id: ContactID(rawValue: FreshIdentity.text(at: now)), questionID: id,
-      programme: form.programme, episode: form.episode, kind: form.kind, channel: form.channel,
-      receivedAt: form.receivedAt, loggedBy: member.id.rawValue,
-      caller: caller.isUnknown ? nil : caller.id)
-    return try await act("count another contact", .logQuestion, on: id, by: member) {
-      question, ledger, now in
-      let event = try question.countContact(contact.id, by: member.id.rawValue, at: now)
-      try ledger.add(contact, from: caller.isUnknown ? nil : caller, at: now)
-      return [event]
-    }
-  }
-
   /// Mends what was logged in a hurry.
   package func amend(
     _ id: QuestionID, with form: IntakeForm, by member: Member

@@ -72,42 +72,77 @@ extension ForgetDesk.Erasure {
 }
 
 extension Housekeeper {
-  /// Erases callers, and words without a caller, whose time is over. True when none is left.
+  /// Erases callers, and words without a caller, whose time is over. True when none is left that can
+  /// be erased. Each goes in a transaction of its own: a row that can't be read is named and passed
+  /// over, and nobody else's time goes on because of it.
   private func expire(at now: Timestamp) async throws -> Bool {
     guard storage.vault != nil else { return true }
-    let retention = settings.questions.retention
-    let day = settings.zone.local(of: now).day.adding(months: -retention.months)
     let limit = settings.upkeep.retentionBatch
-    let before = settings.zone.timestamp(of: LocalDateTime(day: day, time: .midnight))
-    let erased = try await storage.write("erase what is kept no longer") { ledger in
-      var erased = ForgetDesk.Erased()
-      let callers = try ledger.callersToForget(endedBefore: before, limit: limit)
-      erased = try forgetting.erase(
-        .overdue(callers), ledger, at: now)
-      for id in try ledger.questionsToForget(endedBefore: before, limit: limit - callers.count) {
-        let more = try forgetting.erase(.overdue([], id), ledger, at: now)
-        erased.numbers += more.numbers
-        erased.needles += more.needles
-      }
-      guard erased.callerCount + erased.numbers.count > 0 else { return erased }
-      try ledger.append(
+    let (callers, questions) = try await overdue(at: now, limit: limit)
+    var erased = ForgetDesk.Erased()
+    for caller in callers { try await erase(.overdue([caller]), into: &erased, at: now) }
+    for id in questions { try await erase(.overdue([], id), into: &erased, at: now) }
+    guard erased.callerCount + erased.numbers.count > 0 else { return true }
+    let (callerCount, questionCount) = (erased.callerCount, erased.numbers.count)
+    try await storage.write("note who was erased") { ledger in
+      _ = try ledger.append(
         JournalEvent(
           .expired, subject: "callers", by: "system:retention", at: now,
-          details: [
-            "callers": String(erased.callerCount), "questions": String(erased.numbers.count),
-          ]))
-      return erased
+          details: ["callers": String(callerCount), "questions": String(questionCount)]))
     }
-    guard erased.callerCount + erased.numbers.count > 0 else { return true }
     forgetting.publisher.lookAnew()
     let done = try storage.scrub(erased.needles)
     shared.logger.notice(
       "Callers erased after their time",
       metadata: [
-        "callers": "\(erased.callerCount)", "questions": "\(erased.numbers.count)",
+        "callers": "\(callerCount)", "questions": "\(questionCount)",
         "traces": "\(done.proof.traces.count)",
       ])
-    return erased.callerCount + erased.numbers.count < limit
+    return callerCount + questionCount < limit
+  }
+
+  private func overdue(
+    at now: Timestamp, limit: Int
+  ) async throws -> (callers: [CallerID], questions: [QuestionID]) {
+    let before = settings.questions.retention.endedBefore(at: now, in: settings.zone)
+    return try await storage.read("look whose time is over") { ledger in
+      let callers = try ledger.callersToForget(endedBefore: before, limit: limit)
+      return (
+        callers,
+        try ledger.questionsToForget(endedBefore: before, limit: limit - callers.count)
+      )
+    }
+  }
+
+  private func erase(
+    _ erasure: ForgetDesk.Erasure, into erased: inout ForgetDesk.Erased, at now: Timestamp
+  ) async throws {
+    do {
+      let more = try await storage.write("erase what is kept no longer") { ledger in
+        try forgetting.erase(erasure, ledger, at: now)
+      }
+      erased.callerCount += more.callerCount
+      erased.numbers += more.numbers
+      erased.needles += more.needles
+    } catch  where Housekeeper.concernsOneRow(error) {
+      shared.logger.error(
+        "Nothing could be erased of what can't be read",
+        metadata: [
+          "erased.id": "\(erasure.question?.rawValue ?? erasure.callers.first?.rawValue ?? "")"
+        ])
+    }
+  }
+}
+
+extension Housekeeper {
+  /// One row is damaged or sealed with a key that is not here; the others are not concerned.
+  private static func concernsOneRow(_ error: any Error) -> Bool {
+    switch error {
+    case VaultError.unreadable, VaultError.unknownKey: true
+    case is Question.Unreadable: true
+    case let error as StorageError: error.kind == .damaged
+    default: false
+    }
   }
 }
 

@@ -90,8 +90,6 @@ package struct ApprovedText: Hashable, Sendable {
   package var hash: TextHash { review.text.hash }
   /// Who signed, lowest level first.
   package var signers: [String] { review.steps.map(\.signedBy) }
-  /// When the last signature was given.
-  package var approvedAt: Timestamp { review.steps.last?.at ?? review.submittedAt }
 }
 
 extension Review {

@@ -1,5 +1,4 @@
-// How long callers' data are kept, and what may be counted of callers who come again: a number, never
-// who.
+// How long callers' data are kept after a matter came to its end.
 
 package import Timekeeping
 
@@ -13,18 +12,11 @@ package struct Retention: Hashable, Sendable, Codable {
     self.months = max(0, months)
   }
 
-  /// From this day on, what the caller said and who the caller is may be erased. Nil while the question
-  /// is open or disputed, and when it is erased already.
-  package func erasableOn(_ question: Question, in zone: Zone) -> CalendarDay? {
-    guard !question.isDisputed, !question.isForgotten, let end = question.endedAt else {
-      return nil
-    }
-    return zone.local(of: end).day.adding(months: months)
-  }
-
-  /// Whether it may be erased at `now`.
-  package func isErasable(_ question: Question, at now: Timestamp, in zone: Zone) -> Bool {
-    erasableOn(question, in: zone).map { $0 <= zone.local(of: now).day } ?? false
+  /// What came to an end before this instant may be erased at `now`, unless it is disputed. Whole days
+  /// count: what ended on 31 May is kept through the 31st of the month in which its time is over.
+  package func endedBefore(at now: Timestamp, in zone: Zone) -> Timestamp {
+    let day = zone.local(of: now).day.adding(months: -months)
+    return zone.timestamp(of: LocalDateTime(day: day, time: .midnight))
   }
 }
 
@@ -38,29 +30,5 @@ extension Question {
     case .merged(let merge): merge.at
     case .logged, .answeredOnAir, .assigned, .answered: nil
     }
-  }
-}
-
-/// How many contacts came from people who had called before.
-package struct RepeatContacts: Hashable, Sendable, Codable {
-  /// Contacts whose caller could be recognised.
-  package let recognised: Int
-  /// Different callers among them.
-  package let callers: Int
-
-  /// Contacts beyond each caller's first.
-  package var repeated: Int { recognised - callers }
-
-  /// Counts keyed digests of numbers; nil stands for a contact without a number.
-  package init(digests: some Sequence<String?>) {
-    var seen: Set<String> = []
-    var count = 0
-    for digest in digests {
-      guard let digest else { continue }
-      count += 1
-      seen.insert(digest)
-    }
-    recognised = count
-    callers = seen.count
   }
 }

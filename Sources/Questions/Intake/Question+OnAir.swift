@@ -30,17 +30,6 @@ extension Question {
     return event(.amended, by: member, at: now, ["urgency": urgency.rawValue])
   }
 
-  /// Another contact brought the same matter forward.
-  package mutating func countContact(
-    _ contact: ContactID, by member: String, at now: Timestamp
-  ) throws(Refusal) -> QuestionEvent {
-    try refuseMerged()
-    contactCount += 1
-    return event(
-      .logged, by: member, at: now,
-      ["contact": contact.rawValue, "contactCount": String(contactCount)])
-  }
-
   /// Mends what was logged in a hurry. The form is a checked one, so its limits hold; who called and
   /// when stays as it was.
   package mutating func amend(

@@ -100,18 +100,6 @@ extension Ledger {
     ).map(contact)
   }
 
-  /// Adds a further contact to a question that was logged, with its caller.
-  package func add(_ contact: Contact, from caller: Caller?, at now: Timestamp) throws {
-    guard
-      let sequence = try number(
-        "SELECT sequence FROM question WHERE id = ?", [contact.questionID.rawValue])
-    else {
-      throw StorageError(.refused, doing: "add a contact", cause: "no such question")
-    }
-    let caller = try caller.map { try add(try vault.sealed($0), at: now) }
-    try add(contact, to: sequence, caller: caller, at: now)
-  }
-
   /// Notes that a question's callers were put through to the studio.
   package func markOnAir(_ question: QuestionID, at now: Timestamp) throws {
     try run(

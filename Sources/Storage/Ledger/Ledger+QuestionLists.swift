@@ -73,15 +73,6 @@ extension Ledger {
       })
   }
 
-  /// How many questions stand at each stage of handling.
-  package func handlingCounts() throws -> [Handling.Stage: Int] {
-    var counts: [Handling.Stage: Int] = [:]
-    for row in try rows("SELECT handling, count(*) FROM question GROUP BY handling") {
-      if let stage = Handling.Stage(rawValue: row[0]) { counts[stage] = row[1] }
-    }
-    return counts
-  }
-
   private func page(_ found: [Row]) throws -> QuestionPage {
     var page = QuestionPage()
     for row in found {

@@ -48,25 +48,29 @@ struct Newsroom {
   }
 
   static func desk(
-    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock, _ sink: RobotSink
+    _ folder: TemporaryFolder, _ settings: DeskSettings, _ clock: SimulatedClock,
+    _ sink: RobotSink, key: UInt8 = 1
   ) throws -> Desk {
     Desk(
       storage: try Storage(
-        path: folder.path(of: "hotline.sqlite"), durability: .none, vault: try vault()),
+        path: folder.path(of: "hotline.sqlite"), durability: .none, vault: try vault(key: key)),
       settings: settings, clock: clock, transport: sink,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, judgesClock: false)
   }
 
-  static func vault() throws -> Vault {
+  static func vault(key: UInt8 = 1) throws -> Vault {
     try Vault(
-      dataKey: Secret([UInt8](repeating: 1, count: 32)),
+      dataKey: Secret([UInt8](repeating: key, count: 32)),
       lookupKey: Secret([UInt8](repeating: 9, count: 32)))
   }
 
-  /// The newsroom after a kill: what was in memory is gone, the database and the folders stay.
-  mutating func restart(change: (inout DeskSettings) -> Void = { _ in }) async throws {
+  /// The newsroom after a kill: what was in memory is gone, the database and the folders stay. With
+  /// another `key`, what was sealed before can't be read.
+  mutating func restart(
+    key: UInt8 = 1, change: (inout DeskSettings) -> Void = { _ in }
+  ) async throws {
     change(&settings)
-    desk = try Newsroom.desk(folder, settings, clock, sink)
+    desk = try Newsroom.desk(folder, settings, clock, sink, key: key)
     run = SimulatedRun(desk, clock: clock)
     run.noteEdit()
     try await run.run(through: clock.now)

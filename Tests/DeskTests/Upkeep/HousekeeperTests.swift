@@ -50,6 +50,26 @@ import Timekeeping
     #expect(acts.contains(.expired))
   }
 
+  @Test func `one row that can't be read keeps nobody else's data`() async throws {
+    var room = try await Newsroom()
+    func declined() async throws -> QuestionID {
+      let id = try await room.log(Newsroom.form("停水五天了。"))
+      _ = try await room.desk.questions.decline(
+        id, .repeated, note: "已经登记", by: Newsroom.gao)
+      return id
+    }
+    let unreadable = try await declined()
+    try await room.restart(key: 2)
+    let other = try await declined()
+
+    room.set("2027-05-16 12:00")
+    try await keep(room)
+
+    #expect(try await room.question(other).isForgotten)
+    try await room.restart(key: 1)
+    #expect(try await !room.question(unreadable).isForgotten)
+  }
+
   @Test func `the head is noted every hour here and once a day outside`() async throws {
     let room = try await Newsroom()
     try await room.log(Newsroom.form("停水五天了。"))

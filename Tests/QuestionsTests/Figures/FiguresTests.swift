@@ -83,30 +83,19 @@ struct FiguresTests {
     #expect(list.topics.map(\.count) == [2, 1, 1])
   }
 
-  @Test func `callers' data are kept for twelve months after the end, unless disputed`() throws {
+  @Test func `callers' data are kept for twelve whole months after the end`() throws {
     var question = try Cast.question()
-    let clock = Retention()
-    #expect(clock.erasableOn(question, in: .shanghai) == nil)
+    #expect(question.endedAt == nil)
     _ = try question.answerOnAir(Cast.answer, by: Cast.lin, at: question.receivedAt)
     _ = try question.close(by: Cast.gao, at: try Cast.at("2026-05-31 23:00"))
+    let end = try #require(question.endedAt)
 
-    #expect(clock.erasableOn(question, in: .shanghai)?.description == "2027-05-31")
-    #expect(
-      !clock.isErasable(question, at: try Cast.at("2027-05-30 23:59"), in: .shanghai))
-    #expect(clock.isErasable(question, at: try Cast.at("2027-05-31 00:00"), in: .shanghai))
-    _ = try question.noteDispute(true, reason: "复议中", by: Cast.gao, at: question.receivedAt)
-    #expect(clock.erasableOn(question, in: .shanghai) == nil)
-    _ = try question.noteDispute(false, reason: "已了结", by: Cast.gao, at: question.receivedAt)
-    _ = try question.forget(reason: "到期", by: "system:retention", at: question.receivedAt)
-    #expect(clock.erasableOn(question, in: .shanghai) == nil)
-  }
-
-  @Test func `of callers who come again a number is known and no more`() {
-    let counts = RepeatContacts(digests: ["a", nil, "b", "a", "a", nil])
-
-    #expect(counts.recognised == 4)
-    #expect(counts.callers == 2)
-    #expect(counts.repeated == 2)
+    func isOver(_ now: String) throws -> Bool {
+      end < Retention().endedBefore(at: try Cast.at(now), in: .shanghai)
+    }
+    #expect(try !isOver("2027-05-30 12:00"))
+    #expect(try !isOver("2027-05-31 23:59"))
+    #expect(try isOver("2027-06-01 00:00"))
   }
 
   @Test func `a queue goes forward, and not for those who don't want to be on air`() throws {
