@@ -2,6 +2,7 @@
 // the command line. A bare HTTP server without the framework's application, which would wake several
 // times a second; an idle console costs nothing.
 
+import Desk
 import Foundation
 import Glibc
 import HummingbirdCore
@@ -11,7 +12,7 @@ import ServiceLifecycle
 import Synchronization
 
 /// A console that listens.
-package struct ConsoleServer: Service {
+package struct ConsoleServer: NamedService {
   /// Where it listens. Other addresses than these are refused: a reverse proxy faces the network.
   package enum Address: Hashable, Sendable {
     /// A loopback address; port 0 means one of the system's choice.

@@ -4,7 +4,7 @@ import ServiceLifecycle
 import Timekeeping
 
 /// Keeps house until the program stops.
-package struct Caretaker: Service {
+package struct Caretaker: NamedService {
   private let housekeeper: Housekeeper
   private let loop: StepLoop
 

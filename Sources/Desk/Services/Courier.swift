@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Timekeeping
 
 /// Sends what is due until the program stops; running sends are finished then.
-package struct Courier: Service {
+package struct Courier: NamedService {
   private let desk: DeliveryDesk
   private let loop: StepLoop
 

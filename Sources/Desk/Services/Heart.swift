@@ -4,7 +4,7 @@ import ServiceLifecycle
 import Timekeeping
 
 /// Beats every half minute until the program stops.
-package struct Heart: Service {
+package struct Heart: NamedService {
   private let desk: HeartDesk
   private let loop: StepLoop
   private let afterBeat: @Sendable (Health) -> Void

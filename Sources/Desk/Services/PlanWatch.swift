@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Timekeeping
 
 /// Adopts changes of the schedule folder until the program stops.
-package struct PlanWatch: Service {
+package struct PlanWatch: NamedService {
   private let desk: PlanDesk
   private let loop: StepLoop
   private let folderEvents: AsyncStream<Void>?

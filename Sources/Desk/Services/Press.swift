@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Timekeeping
 
 /// Keeps the public pages equal to the record until the program stops.
-package struct Press: Service {
+package struct Press: NamedService {
   private let publisher: Publisher
   private let loop: StepLoop
 

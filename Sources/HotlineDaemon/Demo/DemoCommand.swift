@@ -136,7 +136,7 @@ extension PublicationSettings {
 }
 
 /// Says where the page is, once it can be opened.
-private struct DemoGreeting: Service {
+private struct DemoGreeting: NamedService {
   let console: ConsoleServer
   let output: CommandOutput
 

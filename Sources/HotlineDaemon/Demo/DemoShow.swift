@@ -13,7 +13,7 @@ import ServiceLifecycle
 import Timekeeping
 
 /// Plays the first show that lies ahead.
-struct DemoShow: Service {
+struct DemoShow: NamedService {
   let desk: Desk
   let members: MemberDesk
   let logger: Logger

@@ -1,12 +1,13 @@
 // After a key was replaced, what the old one sealed is sealed again with the new one: in batches, so that
 // nobody who logs a question waits for it. When the last row is done the old key may leave its file.
 
+import Desk
 import Logging
 import ServiceLifecycle
 import Storage
 
 /// Seals again what an older key sealed.
-struct KeyRotation: Service {
+struct KeyRotation: NamedService {
   let storage: Storage
   let logger: Logger
 

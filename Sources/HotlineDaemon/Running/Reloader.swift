@@ -1,11 +1,12 @@
 // SIGHUP: `systemctl reload`. The folder is read again at once; systemd hears that it began, and that
 // it is over when the reading really is.
 
+import Desk
 import ServiceLifecycle
 import UnixSignals
 
 /// Reads the schedule folder again when SIGHUP comes.
-struct Reloader: Service {
+struct Reloader: NamedService {
   let announcer: Announcer
 
   func run() async throws {
@@ -16,7 +17,7 @@ struct Reloader: Service {
 }
 
 /// Tells systemd that the daemon stops, as soon as it begins to.
-struct Farewell: Service {
+struct Farewell: NamedService {
   let announcer: Announcer
 
   func run() async throws {
