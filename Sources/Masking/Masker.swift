@@ -5,17 +5,19 @@
 package struct Masker: Sendable {
   /// What the office chose.
   package let settings: MaskingSettings
-  private let alphabet: Alphabet
-  private let lexicon: Lexicon
+  /// The words and what their bytes begin with, which no setting changes: they are laid out once for
+  /// all maskers.
+  private static let words = Lexicon()
+  private static let beginnings = Alphabet(words)
+  private let lexicon = Masker.words
+  private let alphabet = Masker.beginnings
 
   /// With the strictest settings.
   package static let strictest = Masker()
 
-  /// Makes a masker; it is made once and used for many texts.
+  /// A masker with these settings; making one costs nothing.
   package init(settings: MaskingSettings = MaskingSettings()) {
     self.settings = settings
-    lexicon = Lexicon()
-    alphabet = Alphabet(lexicon)
   }
 
   /// Finds private data; the findings are in order and do not overlap.

@@ -58,7 +58,7 @@ import Testing
       world.simulator.inject(.delay(milliseconds: 60_000), into: "wecom")
       world.simulator.inject(.delay(milliseconds: 20), into: "wecom")
       let post = Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom))
-      #expect(await world.client(timeoutMilliseconds: 100).send(post).isTimeout)
+      #expect(await world.client(timeoutMilliseconds: 1_000).send(post).isTimeout)
       #expect(await world.text("b", to: .dingTalk).body == ok)
       #expect(await world.text("c", to: .weCom).body == ok)
       #expect(world.simulator.posts(in: "wecom").map(\.isShown) == [true, true])
@@ -69,7 +69,7 @@ import Testing
     try await world(.weCom) { world in
       world.simulator.inject(.silence, into: "wecom")
       let post = Post(target: SimulatedGroup.weCom.path, body: body("a", for: .weCom))
-      #expect(await world.client(timeoutMilliseconds: 200).send(post).isTimeout)
+      #expect(await world.client(timeoutMilliseconds: 1_000).send(post).isTimeout)
       let kept = try #require(world.simulator.posts(in: "wecom").first)
       #expect(kept.isShown && kept.fault == "silence")
     }

@@ -74,7 +74,7 @@ import Testing
       _ = await world.text("第二条", to: .weCom)
       _ = await world.text("<b>第三条", to: .weCom)
       // The stream has no end: the client gives up after a while and looks at what it has.
-      let client = world.client(timeoutMilliseconds: 300)
+      let client = world.client(timeoutMilliseconds: 1_500)
       let stream = await client.send(
         Post(method: "GET", target: "/events?since=1", headers: ["Last-Event-ID": "2"]))
       #expect(stream.headers["content-type"] == "text/event-stream")

@@ -32,7 +32,7 @@ final class Client: Sendable {
   private let port: Int
   private let queue = DispatchQueue(label: "client")
 
-  init(port: Int, timeoutMilliseconds: Int = 5000) {
+  init(port: Int, timeoutMilliseconds: Int = 60_000) {
     self.port = port
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var limit = timeval(

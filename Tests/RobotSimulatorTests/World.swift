@@ -26,7 +26,7 @@ struct World: Sendable {
   let port: Int
 
   /// A fresh connection.
-  func client(timeoutMilliseconds: Int = 5000) -> Client {
+  func client(timeoutMilliseconds: Int = 60_000) -> Client {
     Client(port: port, timeoutMilliseconds: timeoutMilliseconds)
   }
 

@@ -28,7 +28,7 @@ struct `What arrives and what comes back` {
 
   @Test func `lines of one request are not in the next`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: .unhurried)
+    let transport = CurlTransport(limits: .unhurried())
 
     _ = await transport.exchange(
       request(server.address, headers: [(name: "x-first", value: "1")], body: "first"))
@@ -85,7 +85,7 @@ struct `What arrives and what comes back` {
 
   @Test func `connections are used again within one policy and never across two`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: .unhurried)
+    let transport = CurlTransport(limits: .unhurried())
     var other = loopback
     other.allowedRanges = ["10.0.0.0/8"]
 
@@ -165,7 +165,7 @@ struct `What the network can do` {
   ])
   func `a broken answer is uncertain`(_ behaviour: Behaviour, _ cause: UncertainCause) async {
     let server = LoopbackServer(behaviour)
-    var limits = TransportLimits()
+    var limits = TransportLimits.unhurried()
     if case .drip = behaviour { limits = .short }
 
     #expect(await exchange(request(server.address), limits: limits) == .uncertain(cause))
@@ -183,7 +183,7 @@ struct `What the network can do` {
 
   @Test func `a request is not repeated when a reused connection is dropped after it`() async {
     let server = LoopbackServer(.dropReused)
-    let transport = CurlTransport(limits: .unhurried)
+    let transport = CurlTransport(limits: .unhurried())
 
     #expect(await transport.exchange(request(server.address, body: "one")) == .answer(200, "ok"))
     #expect(
@@ -197,7 +197,7 @@ struct `What the network can do` {
     let dead = [LoopbackServer(.silence), LoopbackServer(.silence)]
     let alive = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
     let transport = CurlTransport(
-      limits: TransportLimits(connect: .seconds(1), total: .seconds(1), concurrent: 8))
+      limits: TransportLimits(connect: .seconds(2), total: .seconds(2), concurrent: 8))
     let ending = Ending(20)
     let first = AsyncStream.makeStream(of: Exchange.self)
 
@@ -223,7 +223,7 @@ struct `What the network can do` {
 struct `What the transport keeps to` {
   @Test func `two thousand sends give two thousand answers, each once`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: TransportLimits(concurrent: 32))
+    let transport = CurlTransport(limits: .unhurried(concurrent: 32))
     let ending = Ending(2_000)
 
     let requests = (0..<2_000).map { request(server.address, body: String($0)) }
@@ -240,7 +240,7 @@ struct `What the transport keeps to` {
 
   @Test func `never more at a time than there is room`() async {
     let server = LoopbackServer(.answerLate(LoopbackServer.http("200 OK", "ok"), milliseconds: 2))
-    let transport = CurlTransport(limits: TransportLimits(concurrent: 3))
+    let transport = CurlTransport(limits: .unhurried(concurrent: 3))
     let ending = Ending(60)
     let running = Mutex((now: 0, most: 0))
 
@@ -266,7 +266,7 @@ struct `What the transport keeps to` {
 
   @Test func `requests start in their order`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: TransportLimits(concurrent: 1))
+    let transport = CurlTransport(limits: .unhurried(concurrent: 1))
     let ending = Ending(30)
 
     for batch in 0..<3 {
@@ -281,7 +281,7 @@ struct `What the transport keeps to` {
 
   @Test func `what may not start does not leave`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport()
+    let transport = CurlTransport(limits: .unhurried())
     let ending = Ending(1_000)
 
     let requests = (0..<1_000).map { request(server.address, body: String($0)) }
@@ -317,7 +317,7 @@ struct `What the transport keeps to` {
   @Test func `shutting down lets running requests end and refuses the rest`() async {
     let door = Door()
     let server = LoopbackServer(.answerBehind(door, LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: TransportLimits(concurrent: 4))
+    let transport = CurlTransport(limits: .unhurried(concurrent: 4))
     let ending = Ending(10)
 
     let begun = AsyncStream.makeStream(of: Int.self)
@@ -350,7 +350,7 @@ struct `What the transport keeps to` {
     let ending = Ending(1)
 
     // The transport lives no longer than this statement.
-    CurlTransport().submit(
+    CurlTransport(limits: .unhurried()).submit(
       [request(server.address)],
       mayStart: { _ in true }, completed: ending.completed)
     await ending.all()
@@ -360,7 +360,7 @@ struct `What the transport keeps to` {
 
   @Test func `rest gives connections back and the next request opens a new one`() async {
     let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
-    let transport = CurlTransport(limits: TransportLimits(rest: .milliseconds(1)))
+    let transport = CurlTransport(limits: .unhurried(rest: .milliseconds(1)))
 
     var exchanges: [Exchange] = []
     for _ in 0..<50 { exchanges.append(await transport.exchange(request(server.address))) }
@@ -405,11 +405,4 @@ final class FullBacklog {
     for descriptor in descriptors { Glibc.close(descriptor) }
     descriptors = []
   }
-}
-
-extension TransportLimits {
-  /// For tests in which a slow machine must not look like a slow server: connections are kept.
-  static let unhurried = TransportLimits(
-    connect: .seconds(60), total: .seconds(120), keepAlive: .seconds(3_600),
-    rest: .seconds(3_600))
 }

@@ -17,6 +17,15 @@ func request(
 extension TransportLimits {
   /// Short enough that a test of a time limit does not wait.
   static let short = TransportLimits(connect: .milliseconds(500), total: .milliseconds(700))
+
+  /// For tests in which a slow machine must not look like a slow server: connections are kept.
+  static func unhurried(
+    concurrent: Int = 256, rest: Duration = .seconds(3_600)
+  ) -> TransportLimits {
+    TransportLimits(
+      connect: .seconds(60), total: .seconds(120), concurrent: concurrent,
+      keepAlive: .seconds(3_600), rest: rest)
+  }
 }
 
 extension Exchange {
@@ -27,7 +36,7 @@ extension Exchange {
 
 /// Sends one request over a transport of its own.
 func exchange(
-  _ request: WebhookRequest, limits: TransportLimits = TransportLimits()
+  _ request: WebhookRequest, limits: TransportLimits = .unhurried()
 ) async -> Exchange {
   let transport = CurlTransport(limits: limits)
   let exchange = await transport.exchange(request)

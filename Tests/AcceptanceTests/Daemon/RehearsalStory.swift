@@ -53,7 +53,7 @@ import Webhooks
     let folder = try TemporaryFolder()
     let desk = Desk(
       storage: try Storage(path: folder.path(of: "hotline.sqlite")), settings: settings,
-      clock: clock, transport: CurlTransport(),
+      clock: clock, transport: CurlTransport.unhurried(),
       logger: Logger(label: "reality") { _ in SwiftLogNoOpLogHandler() }, judgesClock: false)
     var run = SimulatedRun(desk, clock: clock)
     run.waitsForAnswers = true
