@@ -88,11 +88,6 @@ import Timekeeping
 
     #expect(ids(due).last == "q4" && due.questions.count == 4)
     #expect(none.questions.isEmpty)
-    let led = try shelf.storage.readNow("led") {
-      try $0.questions(
-        of: ProgrammeCode(rawValue: "limin"), ledBy: [DepartmentCode(rawValue: "gongre")])
-    }
-    #expect(led.questions.count == 5)
   }
 
   @Test func `the queue holds who waits, in the order of arrival`() throws {

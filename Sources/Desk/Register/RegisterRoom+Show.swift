@@ -120,9 +120,11 @@ extension RegisterRoom {
   ) throws -> FeedbackList {
     let departments = Set(episode.departments.map { DepartmentCode(rawValue: $0.rawValue) })
     let programme = ProgrammeCode(rawValue: episode.programmeID.rawValue)
+    let last = lastEpisodes(of: episode)
     return FeedbackList(
-      for: departments, lastEpisodes: lastEpisodes(of: episode),
-      questions: try ledger.questions(of: programme, ledBy: departments).questions, at: now,
+      for: departments, lastEpisodes: last,
+      questions: try ledger.promised(by: departments, to: programme, askedIn: last).questions,
+      topics: try ledger.topics(askedOf: departments, by: programme), at: now,
       in: zone(of: programme))
   }
 
@@ -140,19 +142,10 @@ extension RegisterRoom {
   }
 
   private func funnel(of episode: Episode, _ ledger: Ledger) throws -> Funnel {
-    var funnel = Funnel()
+    var funnel = try ledger.funnel(of: EpisodeCode(rawValue: episode.id.rawValue))
     if case .aired(let record) = episode.fate {
       funnel.add(
         TypedTotals(offered: record.callsOffered, answered: record.callsAnswered))
-    }
-    var filter = QuestionFilter()
-    filter.episode = EpisodeCode(rawValue: episode.id.rawValue)
-    for question in try ledger.questions(filter, limit: 1_000).questions {
-      funnel.count(question)
-      // A question also has the contacts of those that were merged into it, which come by themselves.
-      for contact in try ledger.contacts(of: question.id) where contact.questionID == question.id {
-        funnel.count(contact)
-      }
     }
     return funnel
   }

@@ -38,6 +38,12 @@ package struct FeedbackList: Hashable, Sendable {
     package let name: String
     /// Contacts, merged ones included.
     package let count: Int
+
+    /// A topic and its count.
+    package init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
   }
 
   /// Promised and still open, the longest owed first.
@@ -52,28 +58,28 @@ package struct FeedbackList: Hashable, Sendable {
 
   /// Puts the list together for `departments`.
   ///
-  /// `lastEpisodes` are the episodes in which these departments were on air last; merged questions
-  /// count in the ones they went into.
+  /// `lastEpisodes` are the episodes in which these departments were on air last; `questions` holds
+  /// at least what is owed and what was asked in them. Merged questions are in the ones they went
+  /// into. `topics` are what the departments were asked about, in any order; the first `topicLimit`
+  /// by count are kept.
   package init(
     for departments: Set<DepartmentCode>, lastEpisodes: Set<EpisodeCode>,
-    questions: some Sequence<Question>, at now: Timestamp, in zone: Zone, topicLimit: Int = 5
+    questions: some Sequence<Question>, topics: [Topic] = [], at now: Timestamp, in zone: Zone,
+    topicLimit: Int = 5
   ) {
     let local = zone.local(of: now)
     var open: [Line] = []
     var asked: [Line] = []
-    var counts: [String: Int] = [:]
     for question in questions where question.handling.stage != .merged {
       guard let lead = question.leadDepartment, departments.contains(lead) else { continue }
       let line = Line(question, lead: lead, local: local, zone: zone)
       if question.handling.openAssignment != nil { open.append(line) }
       if let episode = question.episode, lastEpisodes.contains(episode) { asked.append(line) }
-      if let topic = question.topic { counts[topic, default: 0] += question.contactCount }
     }
     self.open = open.sorted { FeedbackList.owedFirst($0, $1) }
     self.askedLastTime = asked.sorted { ($0.receivedOn, $0.number) < ($1.receivedOn, $1.number) }
     self.topics = Array(
-      counts.map { Topic(name: $0.key, count: $0.value) }
-        .sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(topicLimit))
+      topics.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(topicLimit))
   }
 
   private static func owedFirst(_ left: Line, _ right: Line) -> Bool {

@@ -46,6 +46,18 @@ package struct Funnel: Hashable, Sendable, Codable {
     for question in questions { count(question) }
   }
 
+  /// What a store has counted; all of them zero or more.
+  package init(
+    logged: Int, onAir: Int, answeredOnAir: Int, forwarded: Int, closed: Int, published: Int
+  ) {
+    self.logged = logged
+    self.onAir = onAir
+    self.answeredOnAir = answeredOnAir
+    self.forwarded = forwarded
+    self.closed = closed
+    self.published = published
+  }
+
   /// Counts one more contact. A ring that nobody took is not logged.
   package mutating func count(_ contact: Contact) {
     guard contact.isAnswered else { return }

@@ -45,23 +45,6 @@ extension Ledger {
     return page
   }
 
-  /// The newest questions of `programme` that `departments` lead or led, for the list of what was
-  /// promised.
-  package func questions(
-    of programme: ProgrammeCode, ledBy departments: Set<DepartmentCode>, limit: Int = 500
-  ) throws -> QuestionPage {
-    var page = QuestionPage()
-    for department in departments.sorted() {
-      var filter = QuestionFilter()
-      filter.programmes = [programme]
-      filter.lead = department
-      let found = try questions(filter, limit: limit)
-      page.questions += found.questions
-      page.unreadable += found.unreadable
-    }
-    return page
-  }
-
   /// The questions of these identities, in their order; those that are not there are left out.
   package func questions(_ ids: [QuestionID]) throws -> QuestionPage {
     try page(
@@ -73,7 +56,7 @@ extension Ledger {
       })
   }
 
-  private func page(_ found: [Row]) throws -> QuestionPage {
+  func page(_ found: [Row]) throws -> QuestionPage {
     var page = QuestionPage()
     for row in found {
       do {

@@ -73,6 +73,9 @@ struct FiguresTests {
       at: foreign.receivedAt)
     let list = FeedbackList(
       for: [Cast.water], lastEpisodes: [episode], questions: [done, owed, same, late, foreign],
+      topics: [
+        .init(name: "水质", count: 1), .init(name: "水价", count: 1), .init(name: "供水", count: 2),
+      ],
       at: try Cast.at("2026-05-25 09:00"), in: .shanghai)
 
     #expect(list.open.map(\.id) == [late.id, owed.id])
