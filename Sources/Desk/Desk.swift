@@ -7,8 +7,9 @@ import Scheduling
 package import Storage
 package import Timekeeping
 
-/// All use cases over one store.
-package struct Desk: Sendable {
+/// All use cases over one store. It never changes; it is one object, because each request and each
+/// closure holds it, and its parts are many.
+package final class Desk: Sendable {
   /// The settings it was built with.
   package let settings: DeskSettings
   /// The store.

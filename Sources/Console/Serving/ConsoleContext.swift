@@ -8,8 +8,8 @@ import Logging
 import Membership
 import NIOCore
 
-/// Where the context of a request comes from.
-struct ConsoleSource: RequestContextSource {
+/// Where the context of a request comes from; one object, for contexts are copied at each step.
+final class ConsoleSource: RequestContextSource, Sendable {
   let logger: Logger
   let channel: any Channel
   let house: House
@@ -17,6 +17,18 @@ struct ConsoleSource: RequestContextSource {
   let caller: Caller
   /// Whether a person or program of this very machine asks, without the reverse proxy.
   let isLocal: Bool
+
+  init(
+    logger: Logger, channel: any Channel, house: House, table: RouteTable, caller: Caller,
+    isLocal: Bool
+  ) {
+    self.logger = logger
+    self.channel = channel
+    self.house = house
+    self.table = table
+    self.caller = caller
+    self.isLocal = isLocal
+  }
 }
 
 /// The context of every request.

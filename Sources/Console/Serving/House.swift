@@ -35,8 +35,8 @@ extension AccountName {
   }
 }
 
-/// What every route stands on.
-struct House: Sendable {
+/// What every route stands on: one object that never changes, for every request holds it.
+final class House: Sendable {
   let desk: Desk
   let audience: ConsoleApplication.Audience
   let access: ConsoleAccess
@@ -44,6 +44,17 @@ struct House: Sendable {
   let version: String
   let renderings = RenderOnce()
   let streams = OpenStreams()
+
+  init(
+    desk: Desk, audience: ConsoleApplication.Audience, access: ConsoleAccess, demo: DemoPage?,
+    version: String
+  ) {
+    self.desk = desk
+    self.audience = audience
+    self.access = access
+    self.demo = demo
+    self.version = version
+  }
 
   /// The open screens.
   var events: EventHub { desk.shared.events }

@@ -33,8 +33,7 @@ extension QuestionDesk {
     do {
       let checked = try form.checked()
       let sealed = try prepared(checked, by: member, key: key, at: now)
-      let outcome = try await intake.commit(sealed)
-      let receipt = try await receipt(for: outcome, of: checked, at: now)
+      let receipt = try receipt(for: try await intake.commit(sealed), of: checked)
       if !receipt.isRepeat {
         events.emit(.show(form.programme.rawValue))
         events.emit(.register(form.programme.rawValue))
@@ -83,28 +82,15 @@ extension QuestionDesk {
     return first ?? "Q"
   }
 
-  private func receipt(
-    for outcome: LogOutcome, of checked: CheckedIntake, at now: Timestamp
-  ) async throws -> LogReceipt {
-    switch outcome {
+  private func receipt(for logged: Logged, of checked: CheckedIntake) throws -> LogReceipt {
+    switch logged.outcome {
     case .keyReused:
       throw DeskError.conflict(wording: "这个 Idempotency-Key 已经用于另一件诉求，没有重复登记。请换一个。")
     case .logged(let id, let number), .repeated(let id, let number):
-      let isRepeat = if case .repeated = outcome { true } else { false }
+      let isRepeat = if case .repeated = logged.outcome { true } else { false }
       return LogReceipt(
-        id: id, number: number, isRepeat: isRepeat,
-        // It is on disk: whatever goes wrong from here on is no reason to hand it in again.
-        contactsOfCaller: (try? await contactsOfCaller(checked.form, at: now)) ?? 0,
+        id: id, number: number, isRepeat: isRepeat, contactsOfCaller: logged.contactsOfCaller,
         emergency: checked.emergency)
-    }
-  }
-
-  private func contactsOfCaller(_ form: IntakeForm, at now: Timestamp) async throws -> Int {
-    let caller = Caller(id: CallerID(rawValue: ""), phone: form.phone)
-    guard let mark = storage.vault?.phoneMark(of: caller) else { return 0 }
-    let year = now - .seconds(366 * 86_400)
-    return try await storage.read("count a caller's contacts") {
-      try $0.contactCount(marked: mark, since: year)
     }
   }
 }

@@ -9,6 +9,12 @@ import Scheduling
 import Storage
 import Timekeeping
 
+/// What became of a question, and how often its caller has rung or written in the last year.
+struct Logged: Sendable {
+  let outcome: LogOutcome
+  let contactsOfCaller: Int
+}
+
 /// Logs questions and leads them through their handling.
 package struct QuestionDesk: Sendable {
   let storage: Storage
@@ -16,7 +22,7 @@ package struct QuestionDesk: Sendable {
   let shared: DeskShared
   let clock: any WallClock
   let events: EventHub
-  let intake: GroupCommit<SealedQuestion, LogOutcome>
+  let intake: GroupCommit<SealedQuestion, Logged>
   let memory = QuestionMemory()
 
   init(
@@ -29,7 +35,13 @@ package struct QuestionDesk: Sendable {
     self.shared = shared
     self.events = events
     intake = GroupCommit(batchLimit: Limits.intakeBatch) { batch in
-      try await storage.write("log questions") { try $0.log(batch) }
+      let year = clock.now - .seconds(366 * 86_400)
+      return try await storage.write("log questions") { ledger in
+        let outcomes = try ledger.log(batch)
+        // Counting hangs on many rows: what is wrong with one of them is no reason to lose a call.
+        let counts = (try? ledger.contactCounts(of: batch, since: year)) ?? outcomes.map { _ in 0 }
+        return zip(outcomes, counts).map { Logged(outcome: $0, contactsOfCaller: $1) }
+      }
     }
   }
 

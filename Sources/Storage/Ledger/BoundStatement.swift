@@ -11,6 +11,7 @@ struct BoundStatement {
   enum Value {
     case text(String)
     case number(Int64)
+    case bytes([UInt8])
     case nothing
 
     init(_ text: String?) {
@@ -19,6 +20,10 @@ struct BoundStatement {
 
     init(_ number: Int64?) {
       self = number.map { .number($0) } ?? .nothing
+    }
+
+    init(_ bytes: [UInt8]?) {
+      self = bytes.map { .bytes($0) } ?? .nothing
     }
   }
 
@@ -43,9 +48,18 @@ struct BoundStatement {
       switch value {
       case .text(let text): bind(text, at: place)
       case .number(let number): sqlite3_bind_int64(handle, place, number)
+      case .bytes(let bytes): bind(bytes, at: place)
       case .nothing: sqlite3_bind_null(handle, place)
       }
     }
+  }
+
+  private func bind(_ bytes: [UInt8], at place: Int32) {
+    // Without an address the engine would bind NULL.
+    _ =
+      bytes.isEmpty
+      ? sqlite3_bind_zeroblob(handle, place, 0)
+      : sqlite3_bind_blob(handle, place, bytes, Int32(bytes.count), copied)
   }
 
   private func bind(_ text: String, at place: Int32) {

@@ -37,11 +37,20 @@ extension Ledger {
 
   /// How often the number of `mark` rang or wrote since `instant`.
   package func contactCount(marked mark: PhoneMark, since instant: Timestamp) throws -> Int {
-    Int(
-      try number(
-        "SELECT count(*) FROM caller JOIN contact ON contact.caller = caller.sequence "
-          + "WHERE caller.phoneMark = ? AND contact.receivedAt >= ?",
-        [Data(mark.bytes), instant.milliseconds]) ?? 0)
+    let statement = try prepared(
+      "SELECT count(*) FROM caller JOIN contact ON contact.caller = caller.sequence "
+        + "WHERE caller.phoneMark = ? AND contact.receivedAt >= ?")
+    statement.bind(.bytes(mark.bytes), .number(instant.milliseconds))
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.number(0)) : 0
+  }
+
+  /// How often the caller of each question of a batch has rung or written since `instant`, in the order
+  /// of the batch; 0 where no telephone number is known.
+  package func contactCounts(of batch: [SealedQuestion], since instant: Timestamp) throws -> [Int] {
+    try batch.map { sealed in
+      try sealed.caller?.mark.map { try contactCount(marked: $0, since: instant) } ?? 0
+    }
   }
 
   /// The questions that a caller brought forward, newest first.

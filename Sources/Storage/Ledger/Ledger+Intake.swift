@@ -48,25 +48,28 @@ extension Ledger {
   private func write(
     _ sealed: SealedQuestion, number: CaseNumber, pen: inout JournalPen
   ) throws {
-    var columns = sealed.columns
     let text = number.description
-    columns.values[QuestionColumns.numberPlace] = text.databaseValue
-    try run(Ledger.insertQuestion, StatementArguments(columns.values))
+    let question = try prepared(Ledger.insertQuestion)
+    question.bind(sealed.columns.bound(number: text))
+    try question.run()
     let sequence = database.lastInsertedRowID
-    try run(
-      "INSERT INTO questionBody (sequence, keyID, sealed, salt, digest) VALUES (?,?,?,?,?)",
-      [
-        sequence, sealed.body.keyID, Data(sealed.body.bytes), Data(sealed.salt),
-        Data(QuestionSeal.digest(number: text, sealed.body)),
-      ])
+    let body = try prepared(
+      "INSERT INTO questionBody (sequence, keyID, sealed, salt, digest) VALUES (?,?,?,?,?)")
+    body.bind(
+      .number(sequence), .text(sealed.body.keyID), .bytes(sealed.body.bytes), .bytes(sealed.salt),
+      .bytes(QuestionSeal.digest(number: text, sealed.body)))
+    try body.run()
     try tag(sequence, departments: sealed.departments, campaigns: sealed.campaigns)
     let caller = try sealed.caller.map { try add($0, at: sealed.event.at) }
     try add(sealed.contact, to: sequence, caller: caller, at: sealed.event.at)
     try pen.write(sealed.event.numbered(text, among: sealed.details))
     if let key = sealed.key {
-      try run(
-        "INSERT INTO idempotency (mark, request, question, expiresAt) VALUES (?,?,?,?)",
-        [Data(key.mark), Data(key.request), sealed.id.rawValue, key.expiresAt.milliseconds])
+      let promise = try prepared(
+        "INSERT INTO idempotency (mark, request, question, expiresAt) VALUES (?,?,?,?)")
+      promise.bind(
+        .bytes(key.mark), .bytes(key.request), .text(sealed.id.rawValue),
+        .number(key.expiresAt.milliseconds))
+      try promise.run()
     }
   }
 
@@ -75,27 +78,29 @@ extension Ledger {
     + QuestionColumns.names.map { _ in "?" }.joined(separator: ", ") + ")"
 
   func add(_ caller: SealedCaller, at now: Timestamp) throws -> Int64 {
-    try run(
-      "INSERT INTO caller (id, keyID, sealed, phoneMark, salt, loggedAt) VALUES (?,?,?,?,?,?)",
-      [
-        caller.id.rawValue, caller.body.keyID, Data(caller.body.bytes),
-        caller.mark.map { Data($0.bytes) }, Data(caller.salt), now.milliseconds,
-      ])
+    let statement = try prepared(
+      "INSERT INTO caller (id, keyID, sealed, phoneMark, salt, loggedAt) VALUES (?,?,?,?,?,?)")
+    statement.bind(
+      .text(caller.id.rawValue), .text(caller.body.keyID), .bytes(caller.body.bytes),
+      .init(caller.mark?.bytes), .bytes(caller.salt), .number(now.milliseconds))
+    try statement.run()
     return database.lastInsertedRowID
   }
 
   func add(
     _ contact: Contact, to sequence: Int64, caller: Int64?, at now: Timestamp
   ) throws {
-    try run(
+    let statement = try prepared(
       "INSERT INTO contact (id, question, caller, programme, episode, kind, channel, receivedAt, "
-        + "loggedAt, loggedBy, isOnAir, isAnswered) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-      [
-        contact.id.rawValue, sequence, caller, contact.programme.rawValue,
-        contact.episode?.rawValue, contact.kind.rawValue, contact.channel.rawValue,
-        contact.receivedAt.milliseconds, now.milliseconds, contact.loggedBy,
-        contact.isOnAir ? 1 : 0, contact.isAnswered ? 1 : 0,
-      ])
+        + "loggedAt, loggedBy, isOnAir, isAnswered) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")
+    statement.bind(
+      .text(contact.id.rawValue), .number(sequence), .init(caller),
+      .text(contact.programme.rawValue), .init(contact.episode?.rawValue),
+      .text(contact.kind.rawValue), .text(contact.channel.rawValue),
+      .number(contact.receivedAt.milliseconds), .number(now.milliseconds),
+      .text(contact.loggedBy), .number(contact.isOnAir ? 1 : 0),
+      .number(contact.isAnswered ? 1 : 0))
+    try statement.run()
   }
 
   func tag(

@@ -75,13 +75,13 @@ struct JournalPen {
   @discardableResult
   mutating func write(_ event: JournalEvent) throws -> Int64 {
     let link = chain.append(event)
-    try ledger.run(
-      "INSERT INTO journal (\(Ledger.journalColumns)) VALUES (?,?,?,?,?,?,?,?,?,?)",
-      [
-        link.number, link.at.milliseconds, link.act, link.subject, link.by, link.reason,
-        link.details, link.commitment.map { Data($0.bytes) }, Data(link.previous.bytes),
-        Data(link.hash.bytes),
-      ])
+    let statement = try ledger.prepared(
+      "INSERT INTO journal (\(Ledger.journalColumns)) VALUES (?,?,?,?,?,?,?,?,?,?)")
+    statement.bind(
+      .number(link.number), .number(link.at.milliseconds), .text(link.act), .text(link.subject),
+      .text(link.by), .init(link.reason), .init(link.details), .init(link.commitment?.bytes),
+      .bytes(link.previous.bytes), .bytes(link.hash.bytes))
+    try statement.run()
     return link.number
   }
 }

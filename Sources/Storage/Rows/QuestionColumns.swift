@@ -35,6 +35,20 @@ struct QuestionColumns: Sendable {
     values = groups.flatMap { $0.map { $0?.databaseValue ?? .null } }
   }
 
+  /// The values for a statement, with `number` in its place.
+  func bound(number: String) -> [BoundStatement.Value] {
+    var bound = values.map { value -> BoundStatement.Value in
+      switch value.storage {
+      case .int64(let number): .number(number)
+      case .string(let text): .text(text)
+      // No column is a fraction or bytes.
+      case .null, .double, .blob: .nothing
+      }
+    }
+    bound[Self.numberPlace] = .text(number)
+    return bound
+  }
+
   /// Whether `row`, whose columns from `start` are those of `names`, holds exactly these.
   func agree(with row: Row, from start: Int) -> Bool {
     values.enumerated().allSatisfy { index, value in
