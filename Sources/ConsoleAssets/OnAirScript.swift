@@ -20,7 +20,7 @@ package enum OnAirScript {
     const queueName = "hotline.on-air.queue";
     const draftName = ["hotline.on-air.draft", programme, member].join(".");
     const names = ["line", "name", "phone", "area", "place", "text", "nature", "department",
-      "topic", "urgency", "disclosure", "air", "anonymous", "queue"];
+      "topic", "urgency", "disclosure", "air", "anonymous", "queue", "channel"];
     const stored = () => {
       try {
         const list = JSON.parse(localStorage.getItem(queueName) ?? "[]");

@@ -57,6 +57,10 @@ package enum OnAirTemplate {
     value="{{place}}"></p>
     <p class="wide"><label for="f-text">内容</label><textarea id="f-text" name="text" rows="2" \
     maxlength="4000">{{text}}</textarea></p>
+    <p><label for="f-channel">渠道</label><select id="f-channel" name="channel">
+    <option value="">{{usualChannel}}</option>{{#channels}}
+    <option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{words}}</option>{{/channels}}
+    </select></p>
     <p><label for="f-nature">性质</label><select id="f-nature" name="nature">
     <option value="">按上面一行</option>{{#natures}}
     <option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{words}}</option>{{/natures}}

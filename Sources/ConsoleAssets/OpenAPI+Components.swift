@@ -47,9 +47,10 @@ extension OpenAPI {
               "isAnonymous": {"type": "boolean", "default": false},
               "entersQueue": {"type": "boolean", "default": false},
               "campaigns": {"$ref": "#/components/schemas/Texts"},
-              "kind": {"enum": ["call", "message", "letter", "visit"], "default": "call"},
+              "kind": {"enum": ["call", "message", "letter", "visit"],
+                "description": "不写则按渠道。"},
               "channel": {"$ref": "#/components/schemas/Channel"},
-              "episode": {"type": "string"},
+              "episode": {"type": "string", "description": "不写则为来电当天的那一期。"},
               "receivedAt": {"type": "string", "format": "date-time", "description": "不写则为现在。"}}}
     """
 

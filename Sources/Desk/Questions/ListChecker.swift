@@ -11,15 +11,17 @@ import Timekeeping
 /// Checks the lines of one list.
 struct ListChecker: Sendable {
   let options: ListOptions
-  let directory: Directory?
+  let schedule: Schedule?
+  let departments: DepartmentLookup
   let zone: Zone
   let now: Timestamp
   private(set) var complaints: [ListComplaint] = []
   private(set) var notes: [ListComplaint] = []
 
-  init(_ options: ListOptions, directory: Directory?, zone: Zone, at now: Timestamp) {
+  init(_ options: ListOptions, _ schedule: Schedule?, zone: Zone, at now: Timestamp) {
     self.options = options
-    self.directory = directory
+    self.schedule = schedule
+    departments = DepartmentLookup(schedule?.directory)
     self.zone = zone
     self.now = now
   }
@@ -48,16 +50,14 @@ struct ListChecker: Sendable {
 
   private mutating func form(of line: ListLine) -> IntakeForm {
     var form = IntakeForm(programme: options.programme, receivedAt: receivedAt(line))
-    form.episode = options.episode
+    form.episode = options.episode ?? episode(line, form.receivedAt)
     form.channel = word(line, .channel, options.channel) { Channel(importing: $0) }
     form.kind = form.channel.contactKind
     form.nature = word(line, .nature, .inquiry) { Nature(importing: $0) }
     form.urgency = word(line, .urgency, .normal) { Urgency(importing: $0) }
     let consent = word(line, .consent, (options.consent, false)) { Consent.importing($0) }
-    let name = name(line)
-    form.consent = Consent(
-      disclosure: consent.0, isAnonymous: consent.1 || name.isRefused)
-    form.name = Private(name.text)
+    form.consent = Consent(disclosure: consent.0, isAnonymous: consent.1)
+    form.name = Private(text(line, .name))
     form.phone = Private(phone(line))
     form.area = text(line, .area)
     form.topic = text(line, .topic)
@@ -96,14 +96,6 @@ struct ListChecker: Sendable {
 // MARK: - People
 
 extension ListChecker {
-  /// 拒绝透露 and the like are no names; who says so is not to be named.
-  private func name(_ line: ListLine) -> (text: String, isRefused: Bool) {
-    let written = text(line, .name)
-    let plain = written.filter { !$0.isWhitespace && !"（）()".contains($0) }
-    let isRefused = ["拒绝透露", "匿名", "不愿透露", "保密", "不详", "未知", "无"].contains(plain)
-    return isRefused ? ("", true) : (written, false)
-  }
-
   /// The number as it stands. One that a spreadsheet has spoilt is refused: its digits are lost.
   private mutating func phone(_ line: ListLine) -> String {
     guard let value = line.values[.phone] else { return "" }
@@ -143,16 +135,12 @@ extension ListChecker {
     }
   }
 
-  /// The department by code, name, short or former name; one that the directory does not know is noted
-  /// and left open.
+  /// The department by code, name, short or former name, or a part that only one has; one that the
+  /// directory does not know is noted and left open.
   private mutating func department(_ line: ListLine) -> DepartmentCode? {
     let written = text(line, .department).filter { !$0.isWhitespace }
-    guard !written.isEmpty, let directory else { return nil }
-    let found = directory.departments.values.sorted { $0.id < $1.id }.first { department in
-      department.id.rawValue == written || department.name == written
-        || department.shortName == written || department.formerNames.contains(written)
-    }
-    if let found { return DepartmentCode(rawValue: found.id.rawValue) }
+    guard !written.isEmpty, schedule != nil else { return nil }
+    if let code = departments.code(of: written) { return code }
     notes.append(
       ListComplaint(
         line: line.number, field: .department, "名录里没有这一行写的单位，承办单位留空。",
@@ -164,6 +152,14 @@ extension ListChecker {
 // MARK: - Time
 
 extension ListChecker {
+  /// The episode of that day. A line that says nothing of its time belongs to none.
+  private func episode(_ line: ListLine, _ receivedAt: Timestamp) -> EpisodeCode? {
+    guard line.values[.receivedAt] != nil else { return nil }
+    return schedule?.episode(of: options.programme, on: zone.local(of: receivedAt)).map {
+      EpisodeCode(rawValue: $0.id.rawValue)
+    }
+  }
+
   private mutating func receivedAt(_ line: ListLine) -> Timestamp {
     guard let value = line.values[.receivedAt] else { return now }
     let written = value.text.replacing("T", with: " ", maxReplacements: 1)

@@ -111,16 +111,6 @@ extension Channel {
     default: return nil
     }
   }
-
-  /// What a contact by this channel is.
-  var contactKind: ContactKind {
-    switch self {
-    case .phone, .hotline: .call
-    case .letter: .letter
-    case .visit: .visit
-    case .sms, .weChat, .web, .liveComment, .weibo, .app, .forum, .collected: .message
-    }
-  }
 }
 
 extension Consent {

@@ -80,15 +80,7 @@ extension RegisterRoom {
 
   /// The episode of `programme` that is on air at `now`, else the next one of that day.
   package func episode(of programme: ProgrammeCode, at now: Timestamp) -> Episode? {
-    let zone = zone(of: programme)
-    let local = zone.local(of: now)
-    let id = ProgrammeID(rawValue: programme.rawValue)
-    let all: [Episode] = schedule?.episodes ?? []
-    let today: [Episode] = all.filter { (candidate: Episode) -> Bool in
-      candidate.programmeID == id && candidate.time.day == local.day && candidate.isOnOrAired
-    }
-    let ordered = today.sorted { $0.time.earliest < $1.time.earliest }
-    return ordered.first { $0.time.latest > local } ?? ordered.last
+    schedule?.episode(of: programme, on: zone(of: programme).local(of: now))
   }
 
   private func line(_ question: Question, _ ledger: Ledger) throws -> HostLine {
@@ -148,15 +140,5 @@ extension RegisterRoom {
         TypedTotals(offered: record.callsOffered, answered: record.callsAnswered))
     }
     return funnel
-  }
-}
-
-extension Episode {
-  /// It will be on, or was.
-  fileprivate var isOnOrAired: Bool {
-    switch fate {
-    case .on, .aired: true
-    case .displaced, .cancelled: false
-    }
   }
 }

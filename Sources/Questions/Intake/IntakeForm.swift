@@ -141,6 +141,10 @@ extension IntakeForm {
     for path in [\IntakeForm.incidentPlace, \.name, \.phone, \.homeAddress, \.workplace] {
       form[keyPath: path] = Private(Blanks.oneLine(form[keyPath: path].reveal(for: .storing)))
     }
+    if RefusedName.isWritten(form.name.reveal(for: .storing)) {
+      form.name = Private("")
+      form.consent.isAnonymous = true
+    }
     form.completeFromEachOther()
     let problems = IntakeField.allCases.compactMap { form.problem(with: $0) }
     guard problems.isEmpty else { throw IntakeComplaint(problems: problems) }

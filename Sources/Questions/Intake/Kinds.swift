@@ -27,6 +27,16 @@ package enum Channel: String, CaseIterable, Hashable, Sendable, Codable {
   case visit
   /// Collected by a reporter beforehand.
   case collected
+
+  /// What a contact by this channel is.
+  package var contactKind: ContactKind {
+    switch self {
+    case .phone, .hotline: .call
+    case .letter: .letter
+    case .visit: .visit
+    case .sms, .weChat, .web, .liveComment, .weibo, .app, .forum, .collected: .message
+    }
+  }
 }
 
 /// What a contact is.

@@ -30,6 +30,26 @@ struct IntakeFormTests {
     #expect(complaint?.problems.map(\.code) == [.empty])
   }
 
+  @Test(arguments: ["拒绝透露", "（拒绝透露）", "(匿名)", " 不 详 ", "无"])
+  func `words that refuse a name are none, and the caller is anonymous`(name: String) throws {
+    var form = try Cast.form()
+    form.name = Private(name)
+
+    let checked = try form.checked().form
+
+    #expect(checked.name.reveal(for: .showing) == "" && checked.consent.isAnonymous)
+  }
+
+  @Test(arguments: ["吴女士", "无名氏的邻居", "孙先生"])
+  func `a name stays a name`(name: String) throws {
+    var form = try Cast.form()
+    form.name = Private(name)
+
+    let checked = try form.checked().form
+
+    #expect(checked.name.reveal(for: .showing) == name && !checked.consent.isAnonymous)
+  }
+
   @Test func `one character is a text`() throws {
     #expect(try complaint { $0.text = Private("水") } == nil)
   }

@@ -29,7 +29,8 @@ enum IntakeWish {
       schedule?.programmes[ProgrammeID(rawValue: programme.rawValue)]?.zone ?? desk.settings.zone
     var form = IntakeForm(programme: programme, receivedAt: now)
     if let line = try wish.text("line") {
-      QuickLine(line).fill(&form, DepartmentLookup(schedule?.directory))
+      QuickLine(line, areas: OnAirEntry.areas(desk))
+        .fill(&form, DepartmentLookup(schedule?.directory))
     }
     try fillWords(of: &form, &wish)
     try fillKinds(of: &form, &wish)
@@ -40,6 +41,11 @@ enum IntakeWish {
       }
       form.receivedAt = instant
     }
+    form.episode =
+      form.episode
+      ?? desk.register.episode(of: programme, at: form.receivedAt).map {
+        EpisodeCode(rawValue: $0.id.rawValue)
+      }
     if let words = try wish.text("department") {
       guard let code = DepartmentLookup(schedule?.directory).code(of: words) else {
         throw Refusal(
@@ -69,8 +75,8 @@ enum IntakeWish {
   }
 
   private static func fillKinds(of form: inout IntakeForm, _ wish: inout Wish) throws {
-    form.kind = try wish.choice("kind", ContactKind.self) ?? form.kind
     form.channel = try wish.choice("channel", Channel.self) ?? form.channel
+    form.kind = try wish.choice("kind", ContactKind.self) ?? form.channel.contactKind
     form.nature = try wish.choice("nature", Nature.self) ?? form.nature
     form.urgency = try wish.choice("urgency", Urgency.self) ?? form.urgency
     form.consent.disclosure =

@@ -14,7 +14,7 @@ struct OnAirEntry: Sendable {
   /// The fields, under the names that the page and its script use.
   static let names = [
     "line", "name", "phone", "area", "place", "text", "nature", "department", "topic", "urgency",
-    "disclosure", "air", "anonymous", "queue",
+    "disclosure", "air", "anonymous", "queue", "channel",
   ]
 
   static let formFields =
@@ -69,6 +69,8 @@ struct OnAirEntry: Sendable {
   }
 
   private func setKinds(_ form: inout IntakeForm) {
+    form.channel = Channel(rawValue: self["channel"]) ?? form.channel
+    form.kind = form.channel.contactKind
     form.nature = Nature(rawValue: self["nature"]) ?? form.nature
     form.urgency = Urgency(rawValue: self["urgency"]) ?? form.urgency
     form.consent.disclosure =

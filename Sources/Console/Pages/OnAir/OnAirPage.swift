@@ -38,6 +38,8 @@ struct OnAirPage: Sendable {
     let complaint: String?
     let receipt: Receipt?
     let typed: Typed
+    let usualChannel: String
+    let channels: [Choice]
     let natures: [Choice]
     let urgencies: [Choice]
     let disclosures: [Choice]
@@ -124,6 +126,10 @@ struct OnAirPage: Sendable {
       standing: standing(programme), log: try await log(programme, csrf: visit.csrf),
       complaint: complaint,
       receipt: try await receipt(), typed: typed(entry),
+      usualChannel: Channel.phone.wording,
+      channels: choices(
+        Channel.allCases.filter { $0 != .phone }.map { ($0.rawValue, $0.wording) },
+        entry["channel"]),
       natures: choices(Nature.allCases.map { ($0.rawValue, $0.wording) }, entry["nature"]),
       urgencies: choices(Urgency.allCases.map { ($0.rawValue, $0.wording) }, entry["urgency"]),
       disclosures: choices(

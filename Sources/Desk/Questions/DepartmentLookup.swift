@@ -1,13 +1,14 @@
 // Which department somebody means who writes 城管局, 市城管局 or its code.
 
-import Questions
-import Scheduling
+package import Questions
+package import Scheduling
 
 /// Finds departments of a directory by what people call them.
-struct DepartmentLookup: Sendable {
+package struct DepartmentLookup: Sendable {
   private let departments: [Department]
 
-  init(_ directory: Directory?) {
+  /// Finds those of `directory`.
+  package init(_ directory: Directory?) {
     departments =
       (directory?.departments.values).map {
         $0.sorted { $0.id.rawValue < $1.id.rawValue }
@@ -15,7 +16,7 @@ struct DepartmentLookup: Sendable {
   }
 
   /// The department that is called exactly so, or else the only one whose name holds the words.
-  func code(of words: String) -> DepartmentCode? {
+  package func code(of words: String) -> DepartmentCode? {
     let exact = departments.first { department in
       department.id.rawValue == words || department.names.contains(words)
     }
@@ -26,12 +27,12 @@ struct DepartmentLookup: Sendable {
   }
 
   /// What people call the department; its code when it is not in the directory any more.
-  func name(of code: DepartmentCode) -> String {
+  package func name(of code: DepartmentCode) -> String {
     departments.first { $0.id.rawValue == code.rawValue }?.shortName ?? code.rawValue
   }
 
   /// What can be chosen.
-  var shortNames: [String] { departments.map(\.shortName) }
+  package var shortNames: [String] { departments.map(\.shortName) }
 }
 
 extension Department {
