@@ -22,15 +22,38 @@ package enum ConsoleScript {
       const place = (element) => {
         const active = document.activeElement;
         if (!element.contains(active) || active === element) return () => {};
-        const same = (one) => one.outerHTML === active.outerHTML;
+        // What looks the same in another row is not the same: a key would act on the wrong one.
+        const at = home(active);
+        const same = (one) => home(one) === at && one.outerHTML === active.outerHTML;
         const index = [...element.querySelectorAll(active.tagName)].indexOf(active);
+        const caret = active.selectionStart;
         return () => {
           const all = [...element.querySelectorAll(active.tagName)];
-          (all.find(same) ?? all[index] ?? document.getElementById("main")).focus(
-            { preventScroll: true });
+          const one = all.find(same) ?? (at === element.id ? all[index] : undefined);
+          (one ?? document.getElementById("main")).focus({ preventScroll: true });
+          if (one && typeof caret === "number") one.setSelectionRange(caret, active.selectionEnd);
         };
       };
+      const home = (one) => one.parentElement.closest("[id]").id;
+      const fields = (root) => [...root.querySelectorAll("input, textarea")]
+        .filter((one) => !["hidden", "checkbox", "radio"].includes(one.type));
+      // What was typed into a field goes into the same field of what takes its place.
+      const typed = (element) => {
+        const kept = fields(element).filter((one) => one.value !== one.defaultValue)
+          .map((one) => ({ at: home(one), name: one.name, value: one.value }));
+        return () => {
+          for (const old of kept) {
+            const field = fields(element).find((one) => home(one) === old.at && one.name === old.name);
+            if (field) field.value = old.value;
+          }
+        };
+      };
+      // A word that is just being put together from keys must not lose its field.
+      let isComposing = false;
+      let waiting;
       const swap = (page) => {
+        waiting = isComposing ? page : undefined;
+        if (isComposing) return;
         for (const element of document.querySelectorAll("[data-swap]")) {
           const fresh = page.getElementById(element.id);
           if (!fresh) continue;
@@ -38,11 +61,18 @@ package enum ConsoleScript {
           const probe = fresh.cloneNode(true);
           for (const id of open) probe.querySelector("#" + id)?.setAttribute("open", "");
           if (probe.innerHTML === element.innerHTML) continue;
+          const putBack = typed(element);
           const restore = place(element);
           element.replaceChildren(...probe.childNodes);
+          putBack();
           restore();
         }
       };
+      document.addEventListener("compositionstart", () => { isComposing = true; });
+      document.addEventListener("compositionend", () => {
+        isComposing = false;
+        setTimeout(() => { if (waiting) swap(waiting); });
+      });
       const fetched = async () => {
         const answer = await fetch(
           location.href, { cache: "no-store", headers: { "X-Live": "1" }, redirect: "manual" });

@@ -201,10 +201,10 @@ package enum ConsoleStyle {
     .bigclock { font-variant-numeric: tabular-nums; color: var(--accent) !important;
       font-weight: 600 !important; margin: 0 8px 0 0 !important; }
     .script h1 { font-size: 24px; }
-    .calls { list-style: none; margin: 8px 0; padding: 0; }
-    .calls li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 2px 10px;
+    .script .calls { list-style: none; margin: 8px 0; padding: 0; }
+    .script .calls li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 2px 10px;
       padding: 6px 0; border-bottom: 1px solid var(--line); font-size: 14px; }
-    .calls .num { font-variant-numeric: tabular-nums; color: var(--soft); }
+    .script .calls .num { font-variant-numeric: tabular-nums; color: var(--soft); }
     .published { font-weight: 600; }
     .script section { margin-top: 22px; }
     .script .episodes > li, .script .messages > li { gap: 2px 10px; padding: 9px 14px;

@@ -21,13 +21,14 @@ final class DaemonProcess: Sendable {
   private let output: String
   private let exit = Exit()
 
-  /// Starts `hotline` with `arguments`; what it says goes to a file in `folder`.
+  /// Starts `program` with `arguments`; what it says goes to a file in `folder`.
   init(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+    _ arguments: [String], of program: String = DaemonProcess.program, in folder: TemporaryFolder,
+    environment: [String: String] = [:]
   ) throws {
     output = try folder.write("", to: "output-\(UUID().uuidString).txt")
     processID = try DaemonProcess.spawn(
-      arguments, output: output, folder: folder.path,
+      [program] + arguments, output: output, folder: folder.path,
       environment: DaemonProcess.environment.merging(environment) { $1 })
     let child = processID
     Thread.detachNewThread { [exit] in
@@ -40,7 +41,7 @@ final class DaemonProcess: Sendable {
   /// Foundation's own way watches its children through sockets that it can't hold when this process has
   /// a thousand files open, as it has while hundreds of screens are tried.
   private static func spawn(
-    _ arguments: [String], output: String, folder: String, environment: [String: String]
+    _ command: [String], output: String, folder: String, environment: [String: String]
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -55,7 +56,7 @@ final class DaemonProcess: Sendable {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let words = (["env", "-C", folder, program] + arguments).map { strdup($0) } + [nil]
+    let words = (["env", "-C", folder] + command).map { strdup($0) } + [nil]
     let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + settings { free(text) } }
     var child: pid_t = 0

@@ -89,13 +89,15 @@ struct OnAirLog: Sendable {
       }
     }
     .filter { visit.member.may($0.permission, in: programme.rawValue) }
+    // Enter in the field for the answer presses the first button: the one that answers.
+    let buttons = acts.filter { $0 == .answer } + acts.filter { $0 != .answer }
     return Row(
       id: question.id.rawValue, number: question.number.description,
       mark: StateMark(airStageOf: question), clock: visit.frame.moments.clock(question.receivedAt),
       caller: question.consent.isAnonymous ? "匿名" : nil,
       gist: visit.desk.register.gist(of: question, for: visit.member), facts: facts(question),
       urgent: question.urgency == .normal ? nil : question.urgency.wording,
-      buttons: acts.map { button($0, hint, same) }, wantsWords: acts.contains(.answer),
+      buttons: buttons.map { button($0, hint, same) }, wantsWords: acts.contains(.answer),
       hint: hint.map { "\($0.kind.wording)，转 \($0.line)" },
       transferTo: acts.contains(.transfer) ? hint?.line ?? "110" : nil,
       same: acts.contains(.merge) ? same?.number.description : nil,
