@@ -7,17 +7,22 @@ import Timekeeping
 struct EpisodeWording {
   let facts: EpisodeFacts
   let now: LocalDateTime
+  /// `市住建局、供热公司、各街道办`; empty while nobody is named.
+  let departments: String
 
   /// Words `facts` at the instant `now`, in the episode's zone.
   init(_ facts: EpisodeFacts, at now: Timestamp) {
     self.facts = facts
     self.now = facts.zone.local(of: now)
+    departments = EpisodeWording.departments(of: facts)
   }
 
   private var dates: DateWording {
-    // Whether a day is worked stands beside each time; no calendar is needed here.
-    DateWording(calendar: HolidayCalendar(notices: []), today: now.day)
+    DateWording(calendar: EpisodeWording.noCalendar, today: now.day)
   }
+
+  /// Whether a day is worked stands beside each time; no calendar is needed here.
+  private static let noCalendar = HolidayCalendar(notices: [])
 
   /// `明天（5月14日 周四）9:00`.
   func time(_ time: NotedTime) -> String {
@@ -58,9 +63,6 @@ struct EpisodeWording {
       (year == now.day.year ? "" : "\(year)年") + "\(month)月（日期待定）"
     }
   }
-
-  /// `市住建局、供热公司、各街道办`; empty while nobody is named.
-  var departments: String { EpisodeWording.departments(of: facts) }
 
   static func departments(of facts: EpisodeFacts) -> String {
     pieces(facts.departments + facts.groupWords)

@@ -12,22 +12,27 @@ struct Matter {
   var addressees: [String]
   /// Whose telephones ring.
   var mentions: [String]
-  /// Where it stands in a digest.
-  let order: String
+  private let reminder: Reminder
 
   private init(_ reminder: Reminder, at now: Timestamp) {
+    self.reminder = reminder
     content = reminder.content
     wording = EpisodeWording(reminder.content.episode.value, at: now)
     addressees = Matter.addressees(of: reminder.content)
     mentions = reminder.content.mentions
-    order = Matter.order(of: reminder)
   }
+
+  /// Where it stands in a digest.
+  var order: String { Matter.order(of: reminder) }
 
   /// The things that `reminders` say; the same thing for several people becomes one.
   static func merging(_ reminders: [Reminder], at now: Timestamp) -> [Matter] {
+    guard reminders.count > 1 else { return reminders.map { Matter($0, at: now) } }
     var matters: [Matter] = []
     var places: [String: Int] = [:]
-    for reminder in reminders.sorted(by: { order(of: $0) < order(of: $1) }) {
+    let ordered = reminders.map { (order: order(of: $0), reminder: $0) }
+      .sorted { $0.order < $1.order }
+    for (_, reminder) in ordered {
       let key = "\(reminder.subject)\u{1F}\(reminder.milestone)\u{1F}\(reminder.generation)"
       if let place = places[key] {
         matters[place].addressees += addressees(of: reminder.content)

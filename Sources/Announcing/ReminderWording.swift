@@ -75,7 +75,8 @@ extension ReminderWording {
   private func digest(_ matters: [Matter], late: String, at now: Timestamp) -> [String] {
     var order: [String] = []
     var groups: [String: [Matter]] = [:]
-    for matter in matters.sorted(by: { $0.order < $1.order }) {
+    let ordered = matters.map { (order: $0.order, matter: $0) }.sorted { $0.order < $1.order }
+    for (_, matter) in ordered {
       let key = matter.head(isLeading: false)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(matter)
@@ -99,6 +100,7 @@ extension ReminderWording {
 }
 
 func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+  if values.count < 2 { return values }
   var seen: Set<Value> = []
   return values.filter { seen.insert($0).inserted }
 }

@@ -38,8 +38,8 @@ package enum SafeText {
   private static func isEveryday(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x40, 0x3C, 0x3E, 0x26, 0x5B, 0x5D, 0x60: false
-    // ASCII, Chinese characters, their punctuation without its marks, full-width forms.
-    case 0x21...0x7E, 0x4E00...0x9FA5, 0x3001...0x3029, 0xFF01...0xFF5E, 0x2014...0x201D, 0xB7: true
+    // ASCII, Chinese characters, their blank and punctuation without its marks, full-width forms.
+    case 0x21...0x7E, 0x4E00...0x9FA5, 0x3000...0x3029, 0xFF01...0xFF5E, 0x2013...0x201D, 0xB7: true
     default: false
     }
   }
@@ -47,6 +47,8 @@ package enum SafeText {
   /// The same, cut to at most `limit` characters with an ellipsis.
   package static func piece(_ text: String, limit: Int) -> String {
     let line = line(text)
+    // A character is a scalar or more; scalars are counted in no time.
+    if line.unicodeScalars.count <= limit { return line }
     return line.count <= limit ? line : line.prefix(limit - 1) + "…"
   }
 

@@ -61,6 +61,10 @@ import Timekeeping
   @Test func `a long piece is cut with an ellipsis`() {
     #expect(SafeText.piece(String(repeating: "长", count: 50), limit: 10).count == 10)
     #expect(SafeText.piece("短", limit: 10) == "短")
+    // One character of five scalars.
+    #expect(SafeText.piece("👨‍👩‍👧好", limit: 2) == "👨‍👩‍👧好")
+    #expect(SafeText.piece("👨‍👩‍👧好人", limit: 2) == "👨‍👩‍👧…")
+    #expect(SafeText.line("主题：路灯　主持人：陈默") == "主题：路灯　主持人：陈默")
   }
 
   @Test(arguments: ["利民热线", "政风行风热线", "利民热线<@all>"])

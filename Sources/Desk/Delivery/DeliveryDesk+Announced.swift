@@ -27,7 +27,7 @@ extension DeliveryDesk {
       let row = try ledger.announced(
         of: EpisodeID(rawValue: facts.episodeID), in: delivery.chatGroup)
       let told = AnnouncedEpisode(
-        group: delivery.chatGroup, facts: facts, corrections: row.map(corrections) ?? 0)
+        group: delivery.chatGroup, facts: facts, corrections: row.map { corrections($0) } ?? 0)
       if try note(told, over: row, ledger, at: now) { isOutdated = true }
     }
     return isOutdated

@@ -38,7 +38,9 @@ extension DeliveryDesk {
       row.kind == .catchUp ? .late : .timely)
     return Said(
       message: message,
-      facts: reminders.filter(\.content.kind.speaksOfEpisode).map(\.content.episode.value),
+      facts: reminders.compactMap { reminder in
+        reminder.content.kind.speaksOfEpisode ? reminder.content.episode.value : nil
+      },
       useless: rows.filter { $0.state == .planned && $0.usefulUntil <= instant }.map(\.id))
   }
 

@@ -17,7 +17,7 @@ struct FieldWriter {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func put(_ number: Int) {
-    bytes += String(number).utf8
+    append(number)
     bytes.append(UInt8(ascii: ";"))
   }
 
@@ -26,9 +26,22 @@ struct FieldWriter {
   }
 
   mutating func put(_ text: String) {
-    bytes += String(text.utf8.count).utf8
-    bytes.append(UInt8(ascii: ":"))
-    bytes += text.utf8
+    var text = text
+    text.withUTF8 { characters in
+      append(characters.count)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: characters)
+    }
+  }
+
+  private mutating func append(_ number: Int) {
+    // Lengths and small counts are most of them.
+    if number >= 0, number < 100 {
+      if number > 9 { bytes.append(UInt8(ascii: "0") + UInt8(number / 10)) }
+      bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    } else {
+      bytes += String(number).utf8
+    }
   }
 
   /// Whether there is a value, and the value.
