@@ -10,7 +10,7 @@ final class CurlLane {
   let limits: TransportLimits
   let gate: AddressGuard
   let share: OpaquePointer
-  /// The header lines of a request without lines of its own.
+  /// The header lines that every request ends with.
   let headerLines: UnsafeMutablePointer<curl_slist>?
   let isProxied: Bool
   /// Servers to which a connection was made by a request that was to find out.
@@ -28,7 +28,7 @@ final class CurlLane {
     self.limits = limits
     self.gate = AddressGuard(policy: policy)
     self.share = share
-    self.headerLines = CurlTransfer.lines([])
+    self.headerLines = CurlTransfer.commonLines()
     self.isProxied = policy.proxy != nil
   }
 

@@ -11,7 +11,7 @@ final class CurlTransfer {
   let easy: OpaquePointer
   unowned let lane: CurlLane
   private(set) var candidate: Candidate?
-  private var headerLines: UnsafeMutablePointer<curl_slist>?
+  private let headerLines = HeaderLines()
   private var body: [UInt8] = []
   private var headerBytes = 0
   private var announcements = 0
@@ -30,7 +30,6 @@ final class CurlTransfer {
 
   deinit {
     curl_easy_cleanup(easy)
-    curl_slist_free_all(headerLines)
   }
 
   /// Takes a request; false when memory is short.
@@ -41,17 +40,13 @@ final class CurlTransfer {
     self.candidate = candidate
     (headerBytes, announcements, refusedAddresses, openedSockets) = (0, 0, 0, 0)
     isTooLong = false
-    var lines = lane.headerLines
-    if !request.headers.isEmpty {
-      curl_slist_free_all(headerLines)
-      headerLines = CurlTransfer.lines(request.headers)
-      lines = headerLines
-    }
+    guard let common = lane.headerLines else { return false }
+    let lines = headerLines.write(request.headers, before: common)
     let code = request.body.withUnsafeBytes {
       ccurl_load(
         easy, request.address.reveal(for: .connecting), lines, $0.baseAddress, $0.count)
     }
-    return code == CURLE_OK && lines != nil
+    return code == CURLE_OK
   }
 
   /// What became of the request, after libcurl is done with the handle; the handle is free again.
@@ -70,15 +65,10 @@ final class CurlTransfer {
   }
 
   /// The lines that every request carries; an empty `Expect:` keeps libcurl from asking first.
-  static func lines(_ extra: [(name: String, value: String)]) -> UnsafeMutablePointer<curl_slist>? {
-    var list = curl_slist_append(nil, "Content-Type: application/json; charset=utf-8")
-    list = list.flatMap { curl_slist_append($0, "Expect:") }
-    for (name, value) in extra {
-      // libcurl takes "Name:" for "leave this header out" and "Name;" for an empty value.
-      let line = value.isEmpty ? name + ";" : name + ": " + value
-      list = list.flatMap { curl_slist_append($0, line) }
+  static func commonLines() -> UnsafeMutablePointer<curl_slist>? {
+    curl_slist_append(nil, "Content-Type: application/json; charset=utf-8").flatMap {
+      curl_slist_append($0, "Expect:")
     }
-    return list
   }
 }
 

@@ -42,6 +42,25 @@ struct `What arrives and what comes back` {
     await transport.shutDown()
   }
 
+  @Test func `header lines that are many and long arrive whole`() async {
+    let server = LoopbackServer(.answer(LoopbackServer.http("200 OK", "ok")))
+    let transport = CurlTransport(limits: .unhurried())
+    let many = (0..<12).map {
+      (name: "x-\($0)", value: String(repeating: "\($0 % 10)", count: 200))
+    }
+
+    for headers in [[(name: "x-one", value: "1")], many, [(name: "x-one", value: "2")]] {
+      _ = await transport.exchange(request(server.address, headers: headers))
+    }
+
+    let heads = server.received.map(\.head)
+    #expect(heads.count == 3)
+    for (name, value) in many { #expect(heads[1].contains("\(name): \(value)\r\n")) }
+    #expect(heads.last?.contains("x-one: 2\r\n") == true)
+    #expect(heads.last?.contains("x-11") == false)
+    await transport.shutDown()
+  }
+
   @Test(arguments: [
     ("429 Too Many Requests", "Retry-After: 7", 429, 7 as Int?),
     ("503 Busy", "Retry-After: soon", 503, nil), ("500 Oops", "X-Y: z", 500, nil),
