@@ -23,6 +23,16 @@ struct JSONWriter {
     bytes.append(0x22)
   }
 
+  /// A string value of several lines.
+  mutating func string(joining lines: [String]) {
+    bytes.append(0x22)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { raw("\\n") }
+      escaped(line)
+    }
+    bytes.append(0x22)
+  }
+
   /// An array of strings.
   mutating func strings(_ texts: [String]) {
     bytes.append(0x5b)
@@ -38,11 +48,11 @@ struct JSONWriter {
     text.withUTF8 { buffer in
       var start = 0
       for (index, byte) in buffer.enumerated() where Self.needsEscape(byte) {
-        bytes.append(contentsOf: buffer[start..<index])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
         escape(byte)
         start = index + 1
       }
-      bytes.append(contentsOf: buffer[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
     }
   }
 

@@ -1,6 +1,7 @@
 // What each dialect must know. A dialect is a folder: its limits, encoding, signature and codes.
 
 import Delivering
+import Discretion
 import Timekeeping
 
 /// One robot language. Conformers are empty enums; everything is a pure function.
@@ -16,12 +17,18 @@ protocol RobotDialect {
   static func measure(_ utterance: Utterance, _ robot: Robot) -> Int
   /// The most that a scalar of a line can add to `measure`.
   static func width(of scalar: Unicode.Scalar) -> Int
-  /// The signed request. `address` has been checked.
+  /// The keys that stay the same for every request; none where each request makes its own.
+  static func keys(of secrets: [Secret<String>]) throws(Robots.Refusal) -> [SigningKey]
+  /// The signed request.
   static func request(
-    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
-  ) throws(Robots.Refusal) -> WebhookRequest
+    _ utterance: Utterance, _ ready: ReadyRobot, at now: Timestamp
+  ) -> WebhookRequest
   /// What the answer means.
   static func verdict(on answer: Answer) -> Verdict
   /// The text as the group sees it.
   static func shownText(of utterance: Utterance, for robot: Robot) -> String
+}
+
+extension RobotDialect {
+  static func keys(of secrets: [Secret<String>]) throws(Robots.Refusal) -> [SigningKey] { [] }
 }

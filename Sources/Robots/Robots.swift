@@ -2,7 +2,6 @@
 // one attempt, and what the robot's answer means. All of it is pure; the network is elsewhere.
 
 package import Delivering
-import Discretion
 package import Timekeeping
 
 /// What a robot of any dialect can be asked.
@@ -22,9 +21,10 @@ package enum Robots {
   /// the beginning of the first line, where the time stands, with `（续）`. Only the first rings. Each
   /// part leaves room for a keyword and for the mark of a repeat.
   package static func parts(
-    of message: Message, for robot: Robot, mentions: [Mention] = []
+    of message: Message, for robot: Robot, mentions: @autoclosure () -> [Mention] = []
   ) -> [Message] {
-    Splitter(for: robot, mentions: mentions).parts(of: message)
+    if Splitter.isSurelyShort(message, for: robot) { return [message] }
+    return Splitter(for: robot, mentions: mentions()).parts(of: message)
   }
 
   /// The request for one attempt at `now`: signed for that instant, otherwise the same bytes for the
@@ -32,13 +32,7 @@ package enum Robots {
   package static func request(
     for utterance: Utterance, to robot: Robot, at now: Timestamp
   ) throws(Refusal) -> WebhookRequest {
-    let address = robot.address.reveal(for: .connecting)
-    do {
-      _ = try RobotURL(address, policy: robot.connection)
-    } catch {
-      throw .address(error)
-    }
-    return try speaker(of: robot.dialect).request(utterance, robot, address, at: now)
+    try ReadyRobot(robot).request(for: utterance, at: now)
   }
 
   /// What became of an attempt, in the platform's own terms; nil when it was revoked before it left,

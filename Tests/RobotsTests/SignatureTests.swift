@@ -124,6 +124,35 @@ struct SignatureTests {
     #expect(later.headers.first { $0.name == "webhook-signature" }?.value != expected)
   }
 
+  @Test func `a key longer than a block of the hash signs as the standard says`() throws {
+    // Computed with another program: 131 bytes of 0xAA.
+    let secret = "whsec_" + String(repeating: "qqqq", count: 43) + "qqo="
+    let signed = try StandardWebhooks.signatures(
+      of: Array("Test Using Larger Than Block-Size Key - Hash Key First".utf8), id: "i",
+      seconds: 1, secrets: [Secret(secret)])
+
+    #expect(signed == "v1,dAt4wcAOzcJ4yXqpx7oFVPnGaqc193JVmAcsR+hITSc=")
+  }
+
+  @Test(arguments: Dialect.allCases)
+  func `a robot made ready once speaks like one made ready for each request`(
+    dialect: Dialect
+  ) throws {
+    let secrets = dialect == .standardWebhooks ? [Self.a, Self.b] : ["SECdemo"]
+    let robot = Cast.robot(dialect, secrets: secrets)
+    let ready = try ReadyRobot(robot)
+    for second in [Int64(1_700_000_000), 1_700_000_060] {
+      let now = Timestamp(seconds: second)
+      let utterance = Cast.utterance("提醒 \(second)")
+      let made = ready.request(for: utterance, at: now)
+      let alone = try Robots.request(for: utterance, to: robot, at: now)
+
+      #expect(made.body == alone.body)
+      #expect(made.address == alone.address)
+      #expect(made.headers.map(\.value) == alone.headers.map(\.value))
+    }
+  }
+
   @Test func `a secret without padding or prefix is the same secret`() throws {
     let body = Array("{}".utf8)
     let signatures = try ["whsec_AQIDBA==", "whsec_AQIDBA", "AQIDBA=="].map {

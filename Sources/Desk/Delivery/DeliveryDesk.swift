@@ -12,6 +12,8 @@ package import Timekeeping
 package struct DeliveryDesk: Sendable {
   let storage: Storage
   let settings: DeskSettings
+  /// The robots of the settings that can be spoken to.
+  let ready: [RobotName: ReadyRobot]
   let transport: any WebhookTransport
   let traffic = TrafficLog()
   let queue = SendQueue()
@@ -38,6 +40,8 @@ package struct DeliveryDesk: Sendable {
     self.leaving = leaving
     self.storage = storage
     self.settings = settings
+    // One whose address or secret is malformed is refused when something is due for it.
+    self.ready = settings.robots.compactMapValues { try? ReadyRobot($0) }
     self.transport = transport
     self.clock = clock
     self.clockJudge = clockJudge
@@ -104,13 +108,13 @@ package struct DeliveryDesk: Sendable {
     var sends: [PreparedSend] = []
     var requests: [WebhookRequest] = []
     for send in due {
-      guard let robot = settings.robots[send.delivery.robot] else { continue }
-      do {
-        // A signature holds for a while, but not after the clock was set or the machine has slept.
-        let ready = now - send.sendAt < .seconds(1) ? send.request : nil
-        requests.append(try ready ?? request(for: send, to: robot, at: now))
+      guard settings.robots[send.delivery.robot] != nil else { continue }
+      // A signature holds for a while, but not after the clock was set or the machine has slept.
+      let made = now - send.sendAt < .seconds(1) ? send.request : nil
+      if let request = made ?? request(for: send, at: now) {
+        requests.append(request)
         sends.append(send)
-      } catch {
+      } else {
         arrive(send, .notSent(.addressMalformed), at: now)
       }
     }
@@ -119,10 +123,7 @@ package struct DeliveryDesk: Sendable {
 
   /// `send` with its request, made ahead of its second; what can't be made is refused when it is due.
   func readied(_ send: PreparedSend) -> PreparedSend {
-    send.with(
-      settings.robots[send.delivery.robot].flatMap { robot in
-        try? request(for: send, to: robot, at: send.sendAt)
-      })
+    send.with(request(for: send, at: send.sendAt))
   }
 
   private func submit(_ sends: [PreparedSend], _ requests: [WebhookRequest]) {
@@ -149,15 +150,15 @@ package struct DeliveryDesk: Sendable {
     if isFirst { wake.wake() }
   }
 
-  private func request(
-    for send: PreparedSend, to robot: Robot, at now: Timestamp
-  ) throws -> WebhookRequest {
-    var request = try Robots.request(
+  /// Nil when none can be made for the robot.
+  private func request(for send: PreparedSend, at now: Timestamp) -> WebhookRequest? {
+    guard let robot = ready[send.delivery.robot] else { return nil }
+    var request = robot.request(
       for: Utterance(
         message: send.message, id: send.delivery.id,
         isRepeat: send.delivery.tally.mayHaveArrived,
         mentions: mentions.mentions(of: send.message.mentions), dueAt: send.delivery.dueAt),
-      to: robot, at: now)
+      at: now)
     request.deliveryID = send.delivery.id
     return request
   }

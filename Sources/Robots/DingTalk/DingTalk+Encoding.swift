@@ -2,14 +2,17 @@
 // `msgUuid`, which spares the group a repeat where the platform honours it.
 
 import Delivering
+import Discretion
 import Timekeeping
 
 extension DingTalk {
   static func request(
-    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
-  ) throws(Robots.Refusal) -> WebhookRequest {
-    WebhookRequest(
-      address: signed(address, with: robot.signingSecrets.first, at: now),
+    _ utterance: Utterance, _ ready: ReadyRobot, at now: Timestamp
+  ) -> WebhookRequest {
+    let robot = ready.robot
+    return WebhookRequest(
+      address: signed(
+        robot.address.reveal(for: .connecting), with: robot.signingSecrets.first, at: now),
       body: body(of: utterance, for: robot), connection: robot.connection)
   }
 

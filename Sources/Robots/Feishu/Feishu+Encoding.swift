@@ -7,8 +7,9 @@ import Timekeeping
 
 extension Feishu {
   static func request(
-    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
-  ) throws(Robots.Refusal) -> WebhookRequest {
+    _ utterance: Utterance, _ ready: ReadyRobot, at now: Timestamp
+  ) -> WebhookRequest {
+    let robot = ready.robot
     let stamp = robot.signingSecrets.first.map { secret in
       Stamp(secret: secret.reveal(for: .signing), seconds: now.seconds)
     }

@@ -2,18 +2,20 @@
 // with the people by name and id. No mobile number leaves in it.
 
 import Delivering
+import Discretion
 import Timekeeping
 
 extension StandardWebhooks {
   static func request(
-    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
-  ) throws(Robots.Refusal) -> WebhookRequest {
+    _ utterance: Utterance, _ ready: ReadyRobot, at now: Timestamp
+  ) -> WebhookRequest {
+    let robot = ready.robot
     let body = body(of: utterance, at: utterance.dueAt ?? now)
     let id = headerID(utterance.id)
     var headers = [(name: "webhook-id", value: id), ("webhook-timestamp", String(now.seconds))]
-    if !robot.signingSecrets.isEmpty {
-      let list = try signatures(
-        of: body, id: id, seconds: now.seconds, secrets: robot.signingSecrets)
+    let keys = ready.keys.reveal(for: .signing)
+    if !keys.isEmpty {
+      let list = signatures(of: body, id: id, seconds: now.seconds, keys: keys)
       headers.append(("webhook-signature", list))
     }
     return WebhookRequest(
@@ -24,8 +26,8 @@ extension StandardWebhooks {
   static func body(of utterance: Utterance, at time: Timestamp) -> [UInt8] {
     let lines = lines(of: utterance)
     let people = Ringing.people(of: utterance)
-    let text = text(of: lines, people: people)
-    var json = JSONWriter(capacity: 512 + 2 * text.utf8.count)
+    let size = lines.reduce(0) { $0 + $1.utf8.count }
+    var json = JSONWriter(capacity: 512 + 5 * size / 2)
     json.raw(#"{"data":{"id":"#)
     json.string(utterance.id.rawValue)
     json.raw(utterance.isRepeat ? #","isRepeat":true,"kind":"# : #","isRepeat":false,"kind":"#)
@@ -45,7 +47,7 @@ extension StandardWebhooks {
       json.raw("}")
     }
     json.raw(#"],"text":"#)
-    json.string(text)
+    json.string(joining: people.isEmpty ? lines : lines + [Ringing.names(people)])
     json.raw(#","title":"#)
     json.string(title(of: utterance))
     json.raw(#"},"timestamp":"#)
@@ -76,7 +78,7 @@ extension StandardWebhooks {
   }
 
   static func lines(of utterance: Utterance) -> [String] {
-    var lines = utterance.message.lines.map { Spoken.cleaned($0, .none) }
+    var lines = Spoken.cleaned(utterance.message.lines, .none)
     if lines.isEmpty { lines = [Spoken.cleaned(utterance.message.title, .none)] }
     if utterance.isRepeat { lines[0] += Spoken.repeatMark }
     return lines

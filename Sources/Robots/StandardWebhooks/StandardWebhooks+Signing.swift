@@ -9,14 +9,32 @@ extension StandardWebhooks {
   package static func signatures(
     of body: [UInt8], id: String, seconds: Int64, secrets: [Secret<String>]
   ) throws(Robots.Refusal) -> String {
-    let head = Array("\(id).\(seconds).".utf8)
+    signatures(of: body, id: id, seconds: seconds, keys: try keys(of: secrets))
+  }
+
+  /// The same with keys that were read before.
+  static func signatures(
+    of body: [UInt8], id: String, seconds: Int64, keys: [SigningKey]
+  ) -> String {
+    var head = Array(id.utf8)
+    head.append(UInt8(ascii: "."))
+    head += String(seconds).utf8
+    head.append(UInt8(ascii: "."))
     var list = ""
-    for secret in secrets {
-      guard let key = key(of: secret.reveal(for: .signing)) else { throw .secretMalformed }
-      if !list.isEmpty { list += " " }
-      list += "v1," + Signature.text(key: key, over: head, body)
+    for key in keys {
+      list += list.isEmpty ? "v1," : " v1,"
+      list += key.signature(over: head, body)
     }
     return list
+  }
+
+  static func keys(of secrets: [Secret<String>]) throws(Robots.Refusal) -> [SigningKey] {
+    var keys: [SigningKey] = []
+    for secret in secrets {
+      guard let bytes = key(of: secret.reveal(for: .signing)) else { throw .secretMalformed }
+      keys.append(SigningKey(bytes))
+    }
+    return keys
   }
 
   /// The bytes that a secret stands for: what is left of base64 after `whsec_`.

@@ -22,9 +22,12 @@ struct Ringing: Hashable {
   /// The people of a message in its order, each once.
   static func people(of utterance: Utterance) -> [Ringing] {
     guard !utterance.message.mentions.isEmpty else { return [] }
+    let names = utterance.message.mentions
     var seen: Set<String> = []
     var people: [Ringing] = []
-    for name in utterance.message.mentions where people.count < most && seen.insert(name).inserted {
+    // Nearly always it is one.
+    for name in names
+    where people.count < most && (names.count == 1 || seen.insert(name).inserted) {
       let mention = utterance.mentions.first { $0.name == name }
       people.append(
         Ringing(

@@ -15,12 +15,15 @@ struct Splitter {
     self.robot = robot
     self.mentions = mentions
     speaker = Robots.speaker(of: robot.dialect)
+    limitBytes = Splitter.limitBytes(of: robot)
+  }
+
+  private static func limitBytes(of robot: Robot) -> Int {
     // Below this nothing readable is left beside marks and people.
-    limitBytes = max(robot.tuning.limitBytes ?? speaker.limitBytes, 1_024)
+    max(robot.tuning.limitBytes ?? Robots.speaker(of: robot.dialect).limitBytes, 1_024)
   }
 
   func parts(of message: Message) -> [Message] {
-    if isSurelyShort(message) { return [message] }
     if speaker.measure(probe(message), robot) <= limitBytes { return [message] }
     let head = Self.head(of: message)
     var packing = Packing(
@@ -32,7 +35,8 @@ struct Splitter {
 
   /// Whether a glance is enough: nearly every message is far from every limit. A byte of text becomes
   /// at most six of JSON, twice; a person rung at most so many.
-  private func isSurelyShort(_ message: Message) -> Bool {
+  static func isSurelyShort(_ message: Message, for robot: Robot) -> Bool {
+    let limitBytes = limitBytes(of: robot)
     var bytes = message.title.utf8.count + (robot.keywords.first?.utf8.count ?? 0)
     for line in message.lines { bytes += line.utf8.count + 1 }
     switch robot.dialect {

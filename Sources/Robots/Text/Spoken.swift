@@ -22,7 +22,7 @@ enum Spoken {
   static func text(
     of utterance: Utterance, for robot: Robot, ringing: String, tags: Tags
   ) -> String {
-    var lines = utterance.message.lines.map { cleaned($0, tags) }
+    var lines = cleaned(utterance.message.lines, tags)
     if lines.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
       // Platforms refuse an empty text; a title is better than nothing.
       let title = cleaned(utterance.message.title, tags)
@@ -40,6 +40,11 @@ enum Spoken {
       return ""
     }
     return "【" + first + "】"
+  }
+
+  /// The lines without anything that could act; nearly always they are as they should be.
+  static func cleaned(_ lines: [String], _ tags: Tags) -> [String] {
+    lines.contains { needsCleaning($0, tags) } ? lines.map { cleaned($0, tags) } : lines
   }
 
   /// The line without anything that could act: control characters and line separators become
@@ -80,17 +85,14 @@ enum Spoken {
     var line = line
     return line.withUTF8 { bytes in
       for (index, byte) in bytes.enumerated() {
-        switch byte {
-        case ..<0x20, 0x7f: return true
-        case 0x3c: if tags != .none { return true }
-        // C1 controls are C2 80…9F, line separators E2 80 A8 and A9; what else begins so is rare
+        // C1 controls are C2 80…9F, line separators E2 80 A8 and A9; what else begins with C2 is rare
         // enough for the slow way.
-        case 0xc2: return true
-        case 0xe2:
-          if index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xfe == 0xa8 {
-            return true
-          }
-        default: continue
+        if byte < 0x20 || byte == 0x7f || byte == 0xc2 { return true }
+        if byte == 0x3c, tags != .none { return true }
+        if byte == 0xe2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+          bytes[index + 2] & 0xfe == 0xa8
+        {
+          return true
         }
       }
       return false

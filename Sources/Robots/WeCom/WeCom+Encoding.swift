@@ -6,9 +6,10 @@ import Timekeeping
 
 extension WeCom {
   static func request(
-    _ utterance: Utterance, _ robot: Robot, _ address: String, at now: Timestamp
-  ) throws(Robots.Refusal) -> WebhookRequest {
-    WebhookRequest(
+    _ utterance: Utterance, _ ready: ReadyRobot, at now: Timestamp
+  ) -> WebhookRequest {
+    let robot = ready.robot
+    return WebhookRequest(
       address: robot.address, body: body(of: utterance, for: robot), connection: robot.connection)
   }
 
