@@ -115,8 +115,10 @@ import Timekeeping
       let row = Given.delivery("d")
       try ledger.add(row)
       let first = try ledger.beginAttempt(row, text: "一", at: Given.morning)
-      try ledger.finish(id, attempt: first, as: .busy, code: "502", at: Given.morning)
-      try ledger.finish(id, attempt: first, as: .accepted, code: nil, at: Given.morning)
+      try ledger.finish([
+        FinishedAttempt(of: id, first, as: .busy, code: "502", at: Given.morning),
+        FinishedAttempt(of: id, first, as: .accepted, code: nil, at: Given.morning),
+      ])
       _ = try ledger.beginAttempt(row, text: "二", at: Given.morning + .seconds(2))
       return try ledger.attempts(of: id)
     }
@@ -124,6 +126,20 @@ import Timekeeping
     #expect(attempts.map(\.number) == [1, 2])
     #expect(attempts.map(\.outcome) == [.busy, nil])
     #expect(attempts.map(\.text) == ["一", "二"])
+  }
+
+  @Test func `attempts that begin together are numbered each by its delivery`() throws {
+    let shelf = try Shelf()
+
+    let numbers = try shelf.storage.writeNow("try") { ledger in
+      let rows = ["a", "b", "c"].map { Given.delivery($0) }
+      for row in rows { try ledger.add(row) }
+      _ = try ledger.beginAttempt(rows[1], text: "早", at: Given.morning)
+      return try ledger.beginAttempts(
+        rows.map { FreshAttempt(of: $0, text: "晚") }, at: Given.morning + .seconds(2))
+    }
+
+    #expect(numbers == [1, 2, 1])
   }
 
   @Test func `a reminder that was delivered is never touched again`() throws {

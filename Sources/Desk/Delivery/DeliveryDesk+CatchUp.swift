@@ -141,8 +141,9 @@ extension DeliveryDesk {
       return try takeBack(row, open.number, into: &recovery.report, ledger, at: now)
     }
     let outcome = Outcome.uncertain(.crashed)
-    try ledger.finish(
-      row.id, attempt: open.number, as: outcome.code, code: outcome.particulars, at: now)
+    try ledger.finish([
+      FinishedAttempt(of: row.id, open.number, as: outcome.code, code: outcome.particulars, at: now)
+    ])
     let subject = RetryPolicy.Subject(
       id: row.id, usefulUntil: row.usefulUntil, earlier: row.tally)
     let step = RetryPolicy.nextStep(

@@ -64,10 +64,9 @@ extension DeliveryDesk {
         return round
       }
       let order = self.order(of: waiting, robots: robots, slots: Limits.underWay, at: now)
-      let rows = Dictionary(waiting.map { ($0.id, $0) }) { first, _ in first }
+      let rows = Rows(waiting)
       try self.endUnsendable(order, rows, into: &round, ledger, at: now)
-      try self.prepare(
-        order.leaving.compactMap { rows[$0] }, into: &round, ledger, at: now)
+      try self.prepare(rows[order.leaving], into: &round, ledger, at: now)
       let held = try self.holdBack(
         waiting, leaving: Set(order.leaving), robots, ledger, at: now)
       // More may wait behind a full batch, but only if this one made room.
@@ -93,17 +92,23 @@ extension DeliveryDesk {
   private func order(
     of waiting: [DeliveryRow], robots: [RobotName: RobotTraffic], slots: Int, at now: Timestamp
   ) -> MergedOrder {
-    let isPaced = { (row: DeliveryRow) in robots[row.robot]?.pacing.isLimited ?? false }
-    let free = waiting.filter { !isPaced($0) }
-    let paced = waiting.filter(isPaced)
+    var free: [WaitingDelivery] = []
+    var paced: [WaitingDelivery] = []
+    free.reserveCapacity(waiting.count)
+    for row in waiting {
+      if robots[row.robot]?.pacing.isLimited ?? false {
+        paced.append(row.waiting)
+      } else {
+        free.append(row.waiting)
+      }
+    }
     return MergedOrder(
-      ClaimOrder(
-        of: free.map(\.waiting), robots: robots, slots: slots, at: now + Limits.claimAhead),
-      ClaimOrder(of: paced.map(\.waiting), robots: robots, slots: slots, at: now))
+      ClaimOrder(of: free, robots: robots, slots: slots, at: now + Limits.claimAhead),
+      ClaimOrder(of: paced, robots: robots, slots: slots, at: now))
   }
 
   private func endUnsendable(
-    _ order: MergedOrder, _ rows: [DeliveryID: DeliveryRow], into round: inout Round,
+    _ order: MergedOrder, _ rows: Rows, into round: inout Round,
     _ ledger: Ledger, at now: Timestamp
   ) throws {
     var missed: [DeliveryRow] = []
@@ -129,6 +134,8 @@ extension DeliveryDesk {
   ) throws -> Int {
     var sent: [RobotName: [Timestamp]] = [:]
     var count = 0
+    // Nearly always all of them leave.
+    if leaving.count == waiting.count { return 0 }
     for row in waiting where leaving.contains(row.id) { sent[row.robot, default: []].append(now) }
     for row in waiting where !leaving.contains(row.id) && row.nextAttemptAt <= now {
       guard let traffic = robots[row.robot], row.usefulUntil > now else { continue }
@@ -163,11 +170,10 @@ extension DeliveryDesk {
     _ leaving: [DeliveryRow], into round: inout Round, _ ledger: Ledger, at now: Timestamp
   ) throws {
     let corrected = try episodesBeingCorrected(ledger)
-    let made = leaving.filter { $0.message == nil || !corrected.isEmpty }
-    let carried = try ledger.reminders(inEach: made.map(\.id))
-    var free: [DeliveryRow] = []
-    free.reserveCapacity(leaving.count)
-    for row in leaving {
+    let carried = try ledger.reminders(
+      inEach: leaving.compactMap { $0.message == nil || !corrected.isEmpty ? $0.id : nil })
+    var free = corrected.isEmpty ? leaving : []
+    for row in leaving where !corrected.isEmpty {
       if let until = heldForCorrection(row, carried[row.id] ?? [], corrected, at: now) {
         try ledger.holdBack(row.id, until: until)
       } else {
@@ -175,7 +181,10 @@ extension DeliveryDesk {
       }
     }
     var told: [DeliveryID] = []
-    let planReadAt = schedule.current?.readAt
+    var fresh: [FreshAttempt] = []
+    fresh.reserveCapacity(free.count)
+    var ready: [(words: Words, sendAt: Timestamp)] = []
+    ready.reserveCapacity(free.count)
     for row in try ledger.claim(free, until: now + Limits.leaseLength) {
       let words = try settings.robots[row.robot].flatMap { robot in
         try self.words(
@@ -186,18 +195,22 @@ extension DeliveryDesk {
         try endSpeechless(row, into: &round.endings, ledger, at: now)
         continue
       }
-      let text = words.message.lines.joined(separator: "\n")
-      let attempt = try ledger.beginAttempt(words.delivery, text: text, at: now)
+      fresh.append(
+        FreshAttempt(of: row, text: words.message.lines.joined(separator: "\n")))
+      ready.append((words, max(now, row.nextAttemptAt)))
       if let said = words.said {
         try leaveOut(said.useless, ledger)
         told.append(row.id)
       }
-      round.sends.append(
-        PreparedSend(
-          delivery: words.delivery, attempt: attempt, message: words.message,
-          told: words.said?.facts, planReadAt: planReadAt, sendAt: max(now, row.nextAttemptAt)))
     }
     try ledger.markDelivered(byEach: told)
+    let attempts = try ledger.beginAttempts(fresh, at: now)
+    let planReadAt = schedule.current?.readAt
+    round.sends = zip(ready, attempts).map { ready, attempt in
+      PreparedSend(
+        delivery: ready.words.delivery, attempt: attempt, message: ready.words.message,
+        told: ready.words.said?.facts, planReadAt: planReadAt, sendAt: ready.sendAt)
+    }
   }
 
   /// Reminders that have lost their use on the way are not in the words of their delivery.
@@ -258,4 +271,20 @@ extension DeliveryDesk {
       try ledger.add(part)
     }
   }
+}
+
+/// Deliveries that are found by their identity.
+private struct Rows {
+  private let rows: [DeliveryRow]
+  private var places: [DeliveryID: Int] = [:]
+
+  init(_ rows: [DeliveryRow]) {
+    self.rows = rows
+    places.reserveCapacity(rows.count)
+    for (place, row) in rows.enumerated() { places[row.id] = place }
+  }
+
+  subscript(_ id: DeliveryID) -> DeliveryRow? { places[id].map { rows[$0] } }
+
+  subscript(_ ids: [DeliveryID]) -> [DeliveryRow] { ids.compactMap { self[$0] } }
 }

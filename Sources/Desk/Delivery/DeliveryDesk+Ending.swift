@@ -183,7 +183,8 @@ extension DeliveryDesk {
   func inOrder(
     _ waiting: [DeliveryRow], _ ledger: Ledger, at now: Timestamp
   ) throws -> [DeliveryRow] {
-    try waiting.filter { row in
+    guard waiting.contains(where: { $0.part > 1 }) else { return waiting }
+    return try waiting.filter { row in
       guard row.part > 1, row.usefulUntil > now,
         let first = try ledger.delivery(row.id.whole), first.endedAt == nil
       else { return true }

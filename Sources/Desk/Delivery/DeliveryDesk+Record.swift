@@ -20,6 +20,7 @@ extension DeliveryDesk {
     do {
       let report = try await storage.write("record outcomes") { ledger in
         var report = Report()
+        try ledger.finish(judged.compactMap(\.finished))
         for result in judged { try self.record(result, into: &report, ledger, at: now) }
         try self.endAccepted(&report, ledger, at: now)
         return report
@@ -35,6 +36,15 @@ extension DeliveryDesk {
     var arrival: Arrival
     /// Nil when the request was revoked before it left.
     var outcome: Outcome?
+
+    /// What its attempt's row learns.
+    var finished: FinishedAttempt? {
+      outcome.map { outcome in
+        FinishedAttempt(
+          of: arrival.send.delivery.id, arrival.send.attempt, as: outcome.code,
+          code: outcome.particulars, at: arrival.at)
+      }
+    }
   }
 
   struct Report: Sendable {
@@ -59,9 +69,6 @@ extension DeliveryDesk {
     guard let outcome = result.outcome else {
       return try revoke(send, into: &report, ledger, at: now)
     }
-    try ledger.finish(
-      send.delivery.id, attempt: send.attempt, as: outcome.code, code: outcome.particulars,
-      at: result.arrival.at)
     let robot = send.delivery.robot
     let before = report.standings[robot] ?? traffic.standing(of: robot)
     var standing = before
@@ -121,7 +128,12 @@ extension DeliveryDesk {
   private func endAccepted(
     _ report: inout Report, _ ledger: Ledger, at now: Timestamp
   ) throws {
-    for alike in Dictionary(grouping: report.accepted, by: \.tally).values {
+    let accepted = report.accepted
+    let tally = accepted.first?.tally
+    let groups =
+      accepted.allSatisfy { $0.tally == tally }
+      ? [accepted] : Array(Dictionary(grouping: accepted, by: \.tally).values)
+    for alike in groups {
       for delivery in try ledger.endAccepted(alike, at: now) {
         report.endings.note(delivery, .sent, at: now)
       }

@@ -43,14 +43,16 @@ struct BoundStatement {
 
   /// Binds `values` from the first place on.
   func bind(_ values: [Value]) {
-    for (index, value) in values.enumerated() {
-      let place = Int32(index + 1)
-      switch value {
-      case .text(let text): bind(text, at: place)
-      case .number(let number): sqlite3_bind_int64(handle, place, number)
-      case .bytes(let bytes): bind(bytes, at: place)
-      case .nothing: sqlite3_bind_null(handle, place)
-      }
+    for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
+  }
+
+  /// Binds one value at its place, counted from 1.
+  func bind(_ value: Value, at place: Int32) {
+    switch value {
+    case .text(let text): bind(text, at: place)
+    case .number(let number): bind(number, at: place)
+    case .bytes(let bytes): bind(bytes, at: place)
+    case .nothing: sqlite3_bind_null(handle, place)
     }
   }
 
@@ -62,7 +64,13 @@ struct BoundStatement {
       : sqlite3_bind_blob(handle, place, bytes, Int32(bytes.count), copied)
   }
 
-  private func bind(_ text: String, at place: Int32) {
+  /// Binds a number at its place.
+  func bind(_ number: Int64, at place: Int32) {
+    sqlite3_bind_int64(handle, place, number)
+  }
+
+  /// Binds a text at its place.
+  func bind(_ text: String, at place: Int32) {
     var text = text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in

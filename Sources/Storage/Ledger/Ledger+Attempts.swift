@@ -5,42 +5,59 @@ import GRDB
 package import Timekeeping
 
 extension Ledger {
-  /// Writes down that an attempt of `delivery` begins, and gives its number.
-  package func beginAttempt(_ delivery: DeliveryRow, text: String, at now: Timestamp) throws -> Int
-  {
-    let values: [BoundStatement.Value] = [
-      .text(delivery.id.rawValue), .text(delivery.robot.rawValue), .number(now.milliseconds),
-      .text(text),
-    ]
+  /// Writes down that attempts begin, and gives their numbers in the same order.
+  package func beginAttempts(_ attempts: [FreshAttempt], at now: Timestamp) throws -> [Int] {
     // Nearly every attempt is the first of its delivery.
     let first = try prepared(
       "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES (?1, 1, ?2, ?3, ?4) "
         + "ON CONFLICT (deliveryID, number) DO NOTHING")
-    first.bind(values)
-    try first.run()
-    if changedRows == 1 { return 1 }
+    var numbers: [Int] = []
+    numbers.reserveCapacity(attempts.count)
+    for attempt in attempts {
+      bind(attempt, to: first, at: now)
+      try first.run()
+      numbers.append(changedRows == 1 ? 1 : try beginNext(attempt, at: now))
+    }
+    return numbers
+  }
+
+  /// Writes down that an attempt of `delivery` begins, and gives its number.
+  package func beginAttempt(_ delivery: DeliveryRow, text: String, at now: Timestamp) throws -> Int
+  {
+    try beginAttempts([FreshAttempt(of: delivery, text: text)], at: now).first ?? 1
+  }
+
+  private func beginNext(_ attempt: FreshAttempt, at now: Timestamp) throws -> Int {
     let next = try prepared(
       "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES "
         + "(?1, (SELECT max(number) + 1 FROM attempt WHERE deliveryID = ?1), ?2, ?3, ?4)"
         + " RETURNING number")
-    next.bind(values)
+    bind(attempt, to: next, at: now)
     var number = 1
     while try next.step() { number = Int(next.number(0)) }
     return number
   }
 
-  /// Writes down how an attempt ended; one that has ended stays as it is.
-  package func finish(
-    _ id: DeliveryID, attempt number: Int, as outcome: Outcome.Code, code: String?,
-    at now: Timestamp
-  ) throws {
+  private func bind(_ attempt: FreshAttempt, to statement: BoundStatement, at now: Timestamp) {
+    statement.bind(attempt.deliveryID.rawValue, at: 1)
+    statement.bind(attempt.robot.rawValue, at: 2)
+    statement.bind(now.milliseconds, at: 3)
+    statement.bind(attempt.text, at: 4)
+  }
+
+  /// Writes down how attempts ended; one that has ended stays as it is.
+  package func finish(_ attempts: some Sequence<FinishedAttempt>) throws {
     let statement = try prepared(
       "UPDATE attempt SET endedAt = ?, outcome = ?, code = ? "
         + "WHERE deliveryID = ? AND number = ? AND endedAt IS NULL")
-    statement.bind(
-      .number(now.milliseconds), .text(outcome.rawValue), .init(code), .text(id.rawValue),
-      .number(Int64(number)))
-    try statement.run()
+    for attempt in attempts {
+      statement.bind(attempt.at.milliseconds, at: 1)
+      statement.bind(attempt.outcome.rawValue, at: 2)
+      statement.bind(.init(attempt.code), at: 3)
+      statement.bind(attempt.deliveryID.rawValue, at: 4)
+      statement.bind(Int64(attempt.number), at: 5)
+      try statement.run()
+    }
   }
 
   /// Removes an attempt that was revoked before its request left.
@@ -79,6 +96,49 @@ extension Ledger {
       found[RobotName(rawValue: row[0]), default: []].append(row.timestamp(1))
     }
     return found
+  }
+}
+
+/// An attempt that is about to begin.
+package struct FreshAttempt: Hashable, Sendable {
+  /// Of which delivery.
+  package let deliveryID: DeliveryID
+  /// The robot that is addressed.
+  package let robot: RobotName
+  /// The words.
+  package let text: String
+
+  /// An attempt of `delivery` with its words.
+  package init(of delivery: DeliveryRow, text: String) {
+    deliveryID = delivery.id
+    robot = delivery.robot
+    self.text = text
+  }
+}
+
+/// How one attempt ended.
+package struct FinishedAttempt: Hashable, Sendable {
+  /// Of which delivery.
+  package let deliveryID: DeliveryID
+  /// Its number.
+  package let number: Int
+  /// How it ended.
+  package let outcome: Outcome.Code
+  /// The platform's code, the fault or the cause.
+  package let code: String?
+  /// When.
+  package let at: Timestamp
+
+  /// The end of an attempt; see the properties.
+  package init(
+    of deliveryID: DeliveryID, _ number: Int, as outcome: Outcome.Code, code: String?,
+    at: Timestamp
+  ) {
+    self.deliveryID = deliveryID
+    self.number = number
+    self.outcome = outcome
+    self.code = code
+    self.at = at
   }
 }
 

@@ -126,9 +126,9 @@ private struct MessageScanner {
     while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "\""):
-        text += String(decoding: bytes[start..<place], as: UTF8.self)
+        let rest = String(decoding: bytes[start..<place], as: UTF8.self)
         place += 1
-        return text
+        return text.isEmpty ? rest : text + rest
       case UInt8(ascii: "\\"):
         guard place + 1 < bytes.count,
           bytes[place + 1] == UInt8(ascii: "\"") || bytes[place + 1] == UInt8(ascii: "\\")
