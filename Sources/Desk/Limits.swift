@@ -15,6 +15,10 @@ package enum Limits {
   package static let underWay = 16_384
   /// How many requests are handed to the network at a time.
   package static let sendPiece = 256
+  /// How long an outcome waits for others that are on their way, so that one commit holds them all …
+  package static let recordWithin: Duration = .milliseconds(20)
+  /// … unless so many have come back.
+  package static let recordBatch = 1_024
   /// How long a claim holds when nobody reports back.
   package static let leaseLength: Duration = .seconds(30)
   /// How long after a start stored deliveries wait for the first reading of the folder.

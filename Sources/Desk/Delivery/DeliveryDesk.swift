@@ -91,6 +91,18 @@ package struct DeliveryDesk: Sendable {
     return min(nextClaim, queue.nextSendAt ?? .distantFuture)
   }
 
+  /// Waits a moment for more to come back when some has and more is on its way, so that one commit
+  /// holds many outcomes. What comes alone is written down at once.
+  package func gather() async {
+    let arrived = queue.arrivalCount
+    guard arrived > 0, arrived < Limits.recordBatch,
+      arrived < traffic.inFlight - queue.preparedCount
+    else { return }
+    let until = clock.now + Limits.recordWithin
+    // Cancellation is the end of this wait like its time.
+    try? await clock.sleep(until: min(until, queue.nextSendAt ?? until))
+  }
+
   /// How many requests are under way.
   package var inFlight: Int { traffic.inFlight }
 

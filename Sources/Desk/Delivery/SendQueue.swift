@@ -101,6 +101,9 @@ final class SendQueue: Sendable {
   /// How many wait for their second.
   var preparedCount: Int { state.withLock { $0.prepared.count } }
 
+  /// How many have come back and wait to be written down.
+  var arrivalCount: Int { state.withLock { $0.arrivals.count } }
+
   /// Writes down what came back; true when nothing else waits to be recorded.
   func arrive(_ arrival: Arrival) -> Bool {
     state.withLock { state in

@@ -19,7 +19,10 @@ package struct Courier: NamedService {
 
   /// Runs until a graceful shutdown, then waits for running sends and records how they ended.
   package func run() async throws {
-    try await loop.run { now in try await desk.step(at: now) }
+    try await loop.run { _ in
+      await desk.gather()
+      return try await desk.step(at: desk.clock.now)
+    }
     try await desk.giveBackUnsent()
     await desk.transport.shutDown()
     try await desk.record(at: desk.clock.now)
