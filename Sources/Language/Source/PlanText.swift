@@ -24,9 +24,11 @@ package struct PlanText: Sendable {
   package let utf8: [UInt8]
   /// Where each line begins in `utf8`; the first one at 0. Lines end with LF, CRLF or a lone CR.
   package let lineStarts: [Int]
+  private let origin: SourceOrigin
 
   init(name: String, encoding: Encoding, utf8: [UInt8]) {
     self.name = name
+    self.origin = SourceOrigin(file: name)
     self.encoding = encoding
     self.utf8 = utf8
     self.lineStarts = PlanText.lineStarts(of: utf8)
@@ -72,7 +74,7 @@ extension PlanText {
     let end = max(min(range.upperBound, max(line.upperBound, start)), start)
     let before = graphemes(in: line.lowerBound..<max(start, line.lowerBound))
     return SourceSpan(
-      file: name, line: number, column: before + 1,
+      origin, line: number, column: before + 1,
       endColumn: before + 1 + graphemes(in: start..<end))
   }
 
@@ -85,7 +87,7 @@ extension PlanText {
     {
       // Nearly every line: no marks that join characters, so scalars are what the author sees.
       return SourceSpan(
-        file: name, line: line + 1, column: Int(start.column) + 1,
+        origin, line: line + 1, column: Int(start.column) + 1,
         endColumn: Int(end.column) + 1)
     }
     let first = offset(of: start)

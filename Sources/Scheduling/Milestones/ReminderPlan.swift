@@ -36,6 +36,9 @@ package struct ReminderPlan: Sendable {
   ) -> ReminderPlan {
     var planner = ReminderPlanner(
       schedule, places: places, history: history, window: window, settings: settings)
+    // Growing by doubling would hold a large plan twice for a moment.
+    planner.plan.reminders.reserveCapacity(
+      (window.only?.count ?? schedule.episodes.count) * planner.remindersPerEpisode)
     for episode in schedule.episodes where window.only?.contains(episode.id) ?? true {
       planner.plan(episode)
     }

@@ -57,6 +57,11 @@ struct ReminderPlanner {
     ladders[LadderKey(programme: programme, edition: edition)] ?? []
   }
 
+  /// How many reminders an episode with one department has at most.
+  var remindersPerEpisode: Int {
+    ladders.values.map { rules in rules.reduce(0) { $0 + $1.recipients.count } }.max() ?? 0
+  }
+
   /// The start of the first feedback edition after `end`.
   func nextFeedback(of programme: ProgrammeID, after end: LocalDateTime) -> LocalDateTime? {
     guard let starts = feedbacks[programme] else { return nil }
