@@ -85,6 +85,7 @@ struct FilesInForce: Sendable {
     else { return }
     let file = PlanFile(name: row.name, bytes: bytes)
     var reading = reader.read(file)
+    reading.number = nil
     // Episodes that vanish have a policy of their own.
     reading.documents.removeAll {
       if case .plan = $0 { true } else { false }
@@ -137,6 +138,12 @@ extension FilesInForce {
       current[$0] == nil && !broken.contains($0) && !waiting.contains($0)
         && !heldFiles.contains($0)
     }
+  }
+
+  /// Every file is in force just as it lies in the folder.
+  var areAllGood: Bool {
+    !keepingAll && broken.isEmpty && stale.isEmpty && heldFiles.isEmpty
+      && readings.count == current.count
   }
 
   /// The names of the files that lie in the folder.

@@ -16,6 +16,7 @@ extension PlanDesk {
   func adopt(
     _ folder: FolderReading, at now: Timestamp, keepingAll: Bool
   ) async throws -> Timestamp? {
+    let ticket = state.ticket
     let known = try await storage.read("read what is adopted") { ledger in
       Known(
         files: try ledger.planFiles(), episodes: try ledger.episodes(),
@@ -40,6 +41,9 @@ extension PlanDesk {
     }
     if isFirst { shared.courierWake.wake() }
     reader.keepOnly(files.kept)
+    if let memory = memory(of: folder, files, reading, known, at: now) {
+      state.remember(memory, ticket)
+    }
     let next = [reading.vanish.nextAt, files.nextTelling(at: now), nextWeek(after: now)]
     return next.compactMap { $0 }.min()
   }
@@ -64,6 +68,25 @@ extension PlanDesk {
       shared.schedule.replace(with: before)
       throw error
     }
+  }
+
+  /// What an edit can build on; nil unless the files are in force just as they lie in the folder and
+  /// no episode is missed.
+  private func memory(
+    of folder: FolderReading, _ files: FilesInForce, _ reading: Reading, _ known: Known,
+    at now: Timestamp
+  ) -> PlanMemory? {
+    guard files.areAllGood, folder.diagnostics.isEmpty, folder.unreadable.isEmpty,
+      reading.vanish.verdicts.isEmpty
+    else { return nil }
+    var assembly = reading.assembly.memory
+    assembly?.takeDeparted(of: reading.schedule)
+    let records = episodeRecords(reading, known, at: now)
+    return PlanMemory(
+      schedule: reading.schedule, places: reading.assembly.places,
+      today: settings.zone.local(of: now).day, assembly: assembly,
+      files: PlanMemory.files(folder, files.readings),
+      firstSeenAt: records.mapValues(\.firstSeenAt), at: now)
   }
 
   struct Known: Sendable {
@@ -125,7 +148,7 @@ extension PlanDesk {
       try takeAsTold(reading, ledger)
       try ledger.setNote(.restoredAt, to: nil)
     } else {
-      try noteEdits(reading, ledger, at: now)
+      try noteEdits(reading.changes, in: reading.schedule, ledger, at: now)
     }
     adoption.alarms = try tellBroken(files, reading.schedule, ledger, at: now)
     return adoption
@@ -175,10 +198,16 @@ extension PlanDesk {
     }
     let before = Set(known.episodes.map(\.episode.id))
     for (id, record) in records where !before.contains(id) { try ledger.save(record) }
-    for change in reading.changes {
+    try record(reading.changes, in: reading.schedule, ledger, at: now)
+  }
+
+  /// Appends to the history what changed.
+  func record(
+    _ changes: [ScheduleChange], in schedule: Schedule, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    for change in changes {
       try ledger.record(
-        change, wording: change.wording(in: reading.schedule.directory), of: change.episodeID,
-        at: now)
+        change, wording: change.wording(in: schedule.directory), of: change.episodeID, at: now)
     }
   }
 
@@ -210,14 +239,14 @@ extension PlanDesk {
     return missing.isEmpty ? nil : missing.joined(separator: "、")
   }
 
-  private func nextWeek(after now: Timestamp) -> Timestamp {
+  func nextWeek(after now: Timestamp) -> Timestamp {
     let monday = settings.zone.local(of: now).day.mondayOfWeek.adding(days: 7)
     // A minute past midnight the horizon moves on, and places of the past are gone.
     return settings.zone.timestamp(of: LocalDateTime(day: monday, time: .midnight))
       + .seconds(60)
   }
 
-  private func log(_ adoption: Adoption) {
+  func log(_ adoption: Adoption) {
     // Each midnight the horizon moves on; a day on which nothing changes is no news.
     let isNews = adoption.changes + adoption.added + adoption.withdrawn + adoption.refreshed > 0
     shared.logger.log(
@@ -249,7 +278,7 @@ extension PlanDesk {
   }
 
   /// Differs when anything differs that a plan is made of: files, habits, day, program.
-  private func planDigest(_ folder: FolderReading, at now: Timestamp) -> String {
+  func planDigest(_ folder: FolderReading, at now: Timestamp) -> String {
     var program = stat()
     stat("/proc/self/exe", &program)
     return StableHash([

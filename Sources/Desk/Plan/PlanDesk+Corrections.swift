@@ -11,11 +11,13 @@ import Timekeeping
 
 extension PlanDesk {
   /// Notes which announced episodes are no longer as they were announced, and which are so again.
-  func noteEdits(_ reading: Reading, _ ledger: Ledger, at now: Timestamp) throws {
-    for id in Set(reading.changes.map(\.episodeID)).sorted() {
+  func noteEdits(
+    _ changes: [ScheduleChange], in schedule: Schedule, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    for id in Set(changes.map(\.episodeID)).sorted() {
       for row in try ledger.announced(of: id) {
         guard let told = try told(row, ledger) else { continue }
-        let present = reading.schedule.presentFacts(told, keyword: settings.keyword)
+        let present = schedule.presentFacts(told, keyword: settings.keyword)
         let isEdited = !CorrectionPolicy.changes(from: told.facts, to: present).isEmpty
         var row = row
         row.firstEditAt = isEdited ? (row.firstEditAt ?? now) : nil

@@ -15,24 +15,52 @@ extension PlanDesk {
     let plan = ReminderPlan.plan(
       reading.schedule, places: reading.assembly.places,
       history: try history(records, ledger),
-      window: PlanWindow(
-        now: now, through: now + .seconds(Int64(Limits.planningHorizonDays) * 86_400)),
+      window: PlanWindow(now: now, through: horizon(at: now)),
       settings: settings.planningSettings)
-    // Whatever is still of use was due within this time; older rows need not be compared.
-    let stored = try ledger.storedReminders(from: now - .seconds(90 * 86_400))
-    let changes = plan.changes(from: stored)
+    let stored = try ledger.storedReminders(from: comparedFrom(now))
+    let moved = try write(plan.changes(from: stored), into: &adoption, ledger)
+    try refreshTried(plan, stored, ledger)
+    try withdrawUnderWay(
+      reading.changes, planned: Set(plan.all.map(\.id.rawValue)), ledger, at: now)
+    var groups = Set(moved.map(\.chatGroup))
+    groups.formUnion(try ledger.groupsUncarried())
+    groups.formUnion(try groupsWithOtherRobot(reading.schedule, ledger))
+    let changedRobot = try moveToTheirRobots(reading.schedule, ledger, at: now)
+    adoption.joinedGroups = groups.count + changedRobot
+    try join(groups, of: plan, reading.schedule, ledger, at: now)
+    try ledger.setNote(.plannedThrough, to: "\(now.milliseconds)")
+  }
+
+  /// Until when reminders are planned. It moves on at midnight, so that all adoptions of a day agree.
+  func horizon(at now: Timestamp) -> Timestamp {
+    let last = settings.zone.local(of: now).day.adding(days: Limits.planningHorizonDays)
+    return settings.zone.timestamp(of: LocalDateTime(day: last, time: .midnight))
+  }
+
+  /// Whatever is still of use was due after this; older rows need not be compared.
+  func comparedFrom(_ now: Timestamp) -> Timestamp { now - .seconds(90 * 86_400) }
+
+  /// Writes what replanning changes. Returns where reminders were due that came, went or changed, as
+  /// they were and as they are.
+  func write(
+    _ changes: ReminderChanges, into adoption: inout Adoption, _ ledger: Ledger
+  ) throws -> Set<GroupInstant> {
     adoption.added = changes.add.count
     adoption.withdrawn = changes.withdraw.count
     adoption.refreshed = changes.refresh.count
     adoption.skipped = changes.skip.count
-    var groups: Set<String> = []
+    var instants: Set<GroupInstant> = []
+    func note(_ id: ReminderID) throws {
+      guard let row = try ledger.reminder(id.rawValue) else { return }
+      instants.insert(GroupInstant(chatGroup: row.chatGroup, dueAt: row.dueAt))
+    }
     let isRestored = try ledger.note(.restoredAt) != nil
     for change in changes.withdraw {
-      if let row = try ledger.reminder(change.id.rawValue) { groups.insert(row.chatGroup) }
+      try note(change.id)
       try ledger.settle(change.id.rawValue, as: .withdrawn, reason: change.reason.rawValue)
     }
     for skip in changes.skip {
-      if let row = try ledger.reminder(skip.reminder.id.rawValue) { groups.insert(row.chatGroup) }
+      try note(skip.reminder.id)
       let isOfGap = isRestored && skip.reason == .knownTooLate
       try ledger.save(
         ReminderRow(
@@ -41,22 +69,15 @@ extension PlanDesk {
           wording: isOfGap ? SkipReason.restored.wording : skip.wording))
     }
     for reminder in changes.add + changes.refresh {
-      if let row = try ledger.reminder(reminder.id.rawValue) { groups.insert(row.chatGroup) }
-      groups.insert(reminder.group)
+      try note(reminder.id)
+      instants.insert(GroupInstant(chatGroup: reminder.group, dueAt: reminder.dueAt))
       try ledger.save(ReminderRow(reminder))
     }
-    try refreshTried(plan, stored, ledger)
-    try withdrawUnderWay(reading, planned: Set(plan.all.map(\.id.rawValue)), ledger, at: now)
-    groups.formUnion(try ledger.groupsUncarried())
-    groups.formUnion(try groupsWithOtherRobot(reading.schedule, ledger))
-    let moved = try moveToTheirRobots(reading.schedule, ledger, at: now)
-    adoption.joinedGroups = groups.count + moved
-    try join(groups, of: plan, reading.schedule, ledger, at: now)
-    try ledger.setNote(.plannedThrough, to: "\(now.milliseconds)")
+    return instants
   }
 
   /// A reminder that was tried and refused for certain says at its next attempt what is so by then.
-  private func refreshTried(
+  func refreshTried(
     _ plan: ReminderPlan, _ stored: [StoredReminder], _ ledger: Ledger
   ) throws {
     let tried = Dictionary(
@@ -110,11 +131,11 @@ extension PlanDesk {
 
   /// What was tried and not yet accepted, and is no longer true: a claim is revoked, a delivery that
   /// waits for its next attempt loses the reminder, or ends when its words are fixed in parts.
-  private func withdrawUnderWay(
-    _ reading: Reading, planned: Set<String>, _ ledger: Ledger, at now: Timestamp
+  func withdrawUnderWay(
+    _ changes: [ScheduleChange], planned: Set<String>, _ ledger: Ledger, at now: Timestamp
   ) throws {
     var split: [DeliveryID: DeliveryRow] = [:]
-    for id in Set(reading.changes.map(\.episodeID)) {
+    for id in Set(changes.map(\.episodeID)) {
       for row in try ledger.reminders(of: id.rawValue) where row.state == .delivered {
         guard !planned.contains(row.id), let deliveryID = row.deliveryID,
           let delivery = try ledger.delivery(deliveryID), delivery.endedAt == nil
@@ -155,23 +176,34 @@ extension PlanDesk {
       let open = (byGroup[group] ?? []).filter { reminder in
         carriers[reminder.id].map { $0.map { !caughtUp.contains($0) } ?? true } ?? false
       }
-      let deliveries = DigestRules().deliveries(of: open)
-      let robot = RobotName(
-        rawValue: schedule.directory.groups[GroupID(rawValue: group)]?.robot ?? "")
-      // Most of a large group is as it was: only what differs is written.
-      let stored = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
-      var wanted: Set<String> = []
-      for delivery in deliveries {
-        var row = DeliveryRow(delivery, robot: robot)
-        if stored[row.id] == nil { row.id = try unspent(row.id, ledger) }
-        wanted.insert(row.id.rawValue)
-        if stored[row.id] != row { try ledger.plan(row) }
-        for id in delivery.reminderIDs where carriers[id] != .some(row.id) {
-          try ledger.carry(id.rawValue, by: row.id)
-        }
-      }
-      try withdraw(old, except: wanted, ledger, at: now)
+      try carry(
+        DigestRules().deliveries(of: open), over: old, carriers,
+        robot: robot(of: group, in: schedule), ledger, at: now)
     }
+  }
+
+  func robot(of group: String, in schedule: Schedule) -> RobotName {
+    RobotName(rawValue: schedule.directory.groups[GroupID(rawValue: group)]?.robot ?? "")
+  }
+
+  /// Lays the deliveries of a group that are wanted over the `old` ones. Most of a large group is as
+  /// it was: only what differs is written.
+  func carry(
+    _ deliveries: [PlannedDelivery], over old: [DeliveryRow],
+    _ carriers: [ReminderID: DeliveryID?], robot: RobotName, _ ledger: Ledger, at now: Timestamp
+  ) throws {
+    let stored = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
+    var wanted: Set<String> = []
+    for delivery in deliveries {
+      var row = DeliveryRow(delivery, robot: robot)
+      if stored[row.id] == nil { row.id = try unspent(row.id, ledger) }
+      wanted.insert(row.id.rawValue)
+      if stored[row.id] != row { try ledger.plan(row) }
+      for id in delivery.reminderIDs where carriers[id] != .some(row.id) {
+        try ledger.carry(id.rawValue, by: row.id)
+      }
+    }
+    try withdraw(old, except: wanted, ledger, at: now)
   }
 
   /// An identity under which a delivery can still be sent: that of one which was tried and has ended

@@ -13,6 +13,7 @@ package struct PlanDesk: Sendable {
   let storage: Storage
   let settings: DeskSettings
   let folder: PlanFolder
+  let folderMemory: FolderMemory
   let reader: PlanReader
   let shared: DeskShared
   let clock: any WallClock
@@ -20,10 +21,12 @@ package struct PlanDesk: Sendable {
   /// Told after each adoption: due days and counts of questions follow the schedule.
   let afterAdoption: @Sendable (Timestamp) async throws -> Void
   var state: PlanState { shared.planState }
+  /// How many adoptions since the start were those of an edit alone.
+  package var editCount: Int { state.editCount }
 
   init(
     storage: Storage, settings: DeskSettings, clock: any WallClock, clockJudge: ClockJudge,
-    shared: DeskShared,
+    shared: DeskShared, folderMemory: FolderMemory = FolderMemory(),
     afterAdoption: @escaping @Sendable (Timestamp) async throws -> Void = { _ in }
   ) {
     self.afterAdoption = afterAdoption
@@ -31,6 +34,7 @@ package struct PlanDesk: Sendable {
     self.settings = settings
     self.reader = PlanReader(defaultZone: settings.zone)
     self.folder = PlanFolder(path: settings.scheduleFolder)
+    self.folderMemory = folderMemory
     self.clock = clock
     self.clockJudge = clockJudge
     self.shared = shared
@@ -53,7 +57,7 @@ package struct PlanDesk: Sendable {
       shared.board.stamp(.planning, at: now)
       return now + Limits.courierBeat
     }
-    let reading = folder.read()
+    let reading = folder.read(remembering: folderMemory)
     shared.tally.countReading()
     shared.board.stamp(.watching, at: now)
     shared.board.set(.folderUnusable, to: reading.folderProblem)
@@ -87,7 +91,9 @@ package struct PlanDesk: Sendable {
     let digest = PlanState.digest(of: reading)
     if let wait = state.unchanged(digest, at: now) { return wait }
     let ticket = state.ticket
-    let next = try await adopt(reading, at: now, keepingAll: false)
+    let edited = try await adoptEdit(reading, at: now)
+    let next =
+      if let edited { edited } else { try await adopt(reading, at: now, keepingAll: false) }
     state.adopted(digest, next: next, ticket)
     return next ?? .distantFuture
   }
@@ -95,6 +101,7 @@ package struct PlanDesk: Sendable {
   /// The next reading adopts even if nothing in the folder changed: a person confirmed something, or
   /// a revoked delivery gave its reminders back.
   package func forceAdoption() {
+    folderMemory.forget()
     state.forget()
     shared.planWake.wake()
   }

@@ -60,8 +60,12 @@ package struct PlanFolder: Sendable {
   }
 
   /// Reads everything that counts. Never throws: what cannot be read is said in the reading.
-  package func read() -> FolderReading {
+  package func read() -> FolderReading { read(remembering: nil) }
+
+  /// The same; files that `memory` knows and that are as they were are not read again.
+  func read(remembering memory: FolderMemory?) -> FolderReading {
     var reading = FolderReading()
+    let begin = memory?.beginReading()
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       reading.folderProblem = "排期目录 \(path) 打不开：\(errorText(errno))。请检查目录是否存在、服务是否有读取权限。"
@@ -77,9 +81,29 @@ package struct PlanFolder: Sendable {
       reading.diagnostics.append(tooManyFiles(names))
     }
     for name in names.prefix(LanguageLimits.filesPerFolder) {
-      readFile(name, in: descriptor, into: &reading)
+      if let memory, let file = known(name, in: descriptor, to: memory, into: &reading) {
+        reading.files.append(file)
+        continue
+      }
+      let stamp = readFile(name, in: descriptor, into: &reading)
+      if let memory, let begin, let stamp, let file = reading.files.last {
+        memory.remember(file, stamp, readAt: begin)
+      }
     }
+    memory?.keepOnly(reading.files)
     return reading
+  }
+
+  /// The file as `memory` knows it, when it was not touched since.
+  private func known(
+    _ name: String, in folder: CInt, to memory: FolderMemory, into reading: inout FolderReading
+  ) -> PlanFile? {
+    var status = stat()
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      let file = memory.file(name, FolderMemory.Stamp(status))
+    else { return nil }
+    if status.st_mode & S_IWOTH != 0 { reading.diagnostics.append(writable(name)) }
+    return file
   }
 
   private func fileNames() -> [String] {
@@ -104,37 +128,39 @@ package struct PlanFolder: Sendable {
       + "请执行 chmod o-w,+t \(path)（或 chmod 755）。"
   }
 
-  private func readFile(_ name: String, in folder: CInt, into reading: inout FolderReading) {
+  /// Returns what the file was before it was read; nil when it could not be.
+  private func readFile(
+    _ name: String, in folder: CInt, into reading: inout FolderReading
+  ) -> FolderMemory.Stamp? {
     let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       // A file that vanished between listing and opening is simply gone.
-      guard errno != ENOENT else { return }
+      guard errno != ENOENT else { return nil }
       let cause = errno == ELOOP ? "它是一个链接，链接不会被打开" : errorText(errno)
       reading.unreadable.append(name)
       reading.diagnostics.append(unreadable(name, cause))
-      return
+      return nil
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       reading.unreadable.append(name)
       reading.diagnostics.append(unreadable(name, "它不是普通文件"))
-      return
+      return nil
     }
-    if status.st_mode & (S_IWGRP | S_IWOTH) != 0 && status.st_mode & S_IWOTH != 0 {
-      reading.diagnostics.append(writable(name))
-    }
+    if status.st_mode & S_IWOTH != 0 { reading.diagnostics.append(writable(name)) }
     guard Int(status.st_size) <= LanguageLimits.fileBytes else {
       reading.unreadable.append(name)
       reading.diagnostics.append(tooLarge(name, Int(status.st_size)))
-      return
+      return nil
     }
-    if let bytes = readBytes(descriptor, limit: LanguageLimits.fileBytes) {
-      reading.files.append(PlanFile(name: name, bytes: bytes))
-    } else {
+    guard let bytes = readBytes(descriptor, limit: LanguageLimits.fileBytes) else {
       reading.unreadable.append(name)
       reading.diagnostics.append(unreadable(name, "读取时出错或文件在读取中变大"))
+      return nil
     }
+    reading.files.append(PlanFile(name: name, bytes: bytes))
+    return FolderMemory.Stamp(status)
   }
 
   private func readBytes(_ descriptor: CInt, limit: Int) -> [UInt8]? {

@@ -14,6 +14,7 @@ final class PlanReader: Sendable {
 
   private let files: PlanFileReader
   private let known = Mutex<[Key: PlanReading]>([:])
+  private let count = Mutex<UInt64>(0)
 
   init(defaultZone: Zone) {
     files = PlanFileReader(defaultZone: defaultZone)
@@ -23,7 +24,13 @@ final class PlanReader: Sendable {
   func read(_ file: PlanFile) -> PlanReading {
     let key = Key(name: file.name, digest: file.digest)
     if let found = known.withLock({ $0[key] }) { return found }
-    let reading = files.read(name: file.name, bytes: file.bytes)
+    var reading = files.read(name: file.name, bytes: file.bytes)
+    // Whoever wants to see its lines reads the file again.
+    reading.text = nil
+    reading.number = count.withLock { count in
+      count += 1
+      return count
+    }
     known.withLock { $0[key] = reading }
     return reading
   }

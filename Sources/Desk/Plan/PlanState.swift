@@ -14,6 +14,8 @@ final class PlanState: Sendable {
 
   private struct Memory {
     var adopted: Adopted?
+    var plan: PlanMemory?
+    var edits = 0
     var wishes = 0
     /// The wishes that an adoption has fulfilled.
     var fulfilled = 0
@@ -55,7 +57,28 @@ final class PlanState: Sendable {
   func forget() {
     memory.withLock { memory in
       memory.adopted = nil
+      memory.plan = nil
       memory.wishes += 1
+    }
+  }
+
+  /// What an edit can build on, once: whoever adopts leaves another one.
+  func takeMemory() -> PlanMemory? {
+    memory.withLock { memory in
+      defer { memory.plan = nil }
+      return memory.plan
+    }
+  }
+
+  /// How many adoptions were those of an edit.
+  var editCount: Int { memory.withLock { $0.edits } }
+
+  func countEdit() { memory.withLock { $0.edits += 1 } }
+
+  /// Keeps what an edit can build on, unless somebody has asked for an adoption since `ticket`.
+  func remember(_ plan: PlanMemory, _ ticket: Int) {
+    memory.withLock { memory in
+      if memory.wishes == ticket { memory.plan = plan }
     }
   }
 

@@ -14,22 +14,27 @@ package struct Assembly: Sendable {
   package let places: [OpenPlace]
   /// One for each file, in the order given.
   package let fileReports: [FileReport]
-  /// What became of each row of a plan, in order of file and line.
-  package let rows: [RowOutcome]
+  /// What became of each row of a plan, in order of file and line; put into words when asked for.
+  package var rows: [RowOutcome] { outcomes.all }
+  private let outcomes: RowOutcomes
   /// The entries of the overlay that took effect, by episode: reasons for the history.
   package let overlay: [EpisodeID: [OverlayEntry]]
 
-  /// An assembly; see the properties.
-  package init(
+  /// What the assembly of an edit may build on; nil when something in it reaches too far.
+  package let memory: AssemblyMemory?
+
+  init(
     schedule: Schedule, diagnostics: [PlanDiagnostic], places: [OpenPlace],
-    fileReports: [FileReport], rows: [RowOutcome], overlay: [EpisodeID: [OverlayEntry]]
+    fileReports: [FileReport], outcomes: RowOutcomes, overlay: [EpisodeID: [OverlayEntry]],
+    memory: AssemblyMemory?
   ) {
     self.schedule = schedule
     self.diagnostics = diagnostics
     self.places = places
     self.fileReports = fileReports
-    self.rows = rows
+    self.outcomes = outcomes
     self.overlay = overlay
+    self.memory = memory
   }
 
   /// How far ahead open places are looked for.

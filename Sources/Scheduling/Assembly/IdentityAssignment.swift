@@ -24,7 +24,8 @@ struct IdentityAssignment {
     let episode: EpisodeReference
   }
 
-  private struct Subject: Hashable {
+  /// Rows of one programme and year share their ordinals.
+  struct Subject: Hashable, Sendable {
     let programmeID: ProgrammeID
     let planYear: Int
   }

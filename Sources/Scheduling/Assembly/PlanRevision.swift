@@ -9,20 +9,29 @@ struct PlanRevision {
   private(set) var rows: [PlannedRow]
   private(set) var diagnostics: [PlanDiagnostic] = []
 
+  /// The first row with each signature, by its hash; empty unless there are several plans.
+  let signatures: [Int: Int]
+  /// The row that holds each written 编号, by its folded text.
+  private(set) var writtenIDs: [String: Int] = [:]
+
   private let plans: [PlanTable]
-  /// What each row is compared by, as a number: equal rows have equal ones. Nil for memos.
+  /// What each row is compared by, as a number: equal rows have equal ones. Nil for memos; empty unless
+  /// there are several plans.
   private let kinds: [Int?]
   /// How many adopted episodes each file has.
   private let adoptedByFile: [String: Int]
 
   init(_ rows: [PlannedRow], plans: [PlanTable], adopted: [Episode]) {
     var numbers: [PlannedRow.Signature: Int] = [:]
-    self.kinds = rows.map { row in
-      row.likeness.map { numbers[$0, default: numbers.count] }.map { number in
-        if number == numbers.count, let likeness = row.likeness { numbers[likeness] = number }
-        return number
-      }
+    let compared = plans.count > 1 ? rows.indices : 0..<0
+    numbers.reserveCapacity(compared.count)
+    self.kinds = compared.map { index in
+      guard let likeness = rows[index].likeness else { return nil }
+      if let first = numbers[likeness] { return first }
+      numbers[likeness] = index
+      return index
     }
+    self.signatures = Dictionary(numbers.map { ($0.key.hashValue, $0.value) }) { first, _ in first }
     self.rows = rows
     self.plans = plans
     self.adoptedByFile = Dictionary(grouping: adopted, by: \.span.file).mapValues(\.count)
@@ -125,7 +134,6 @@ extension PlanRevision {
   }
 
   private mutating func refuseRepeatedIDs() {
-    var first: [String: Int] = [:]
     let numbered = rows.indices.filter {
       rows[$0].row.writtenID != nil && rows[$0].dropped == nil
     }
@@ -136,8 +144,8 @@ extension PlanRevision {
     for index in order {
       guard let written = rows[index].row.writtenID else { continue }
       let key = PlainName.folded(written.value)
-      guard let holder = first[key] else {
-        first[key] = index
+      guard let holder = writtenIDs[key] else {
+        writtenIDs[key] = index
         continue
       }
       let place = rows[holder].row.writtenID?.span ?? rows[holder].span

@@ -7,7 +7,8 @@ import Timekeeping
 /// A row, resolved.
 struct PlannedRow {
   /// Which plan, and which row of it.
-  let plan: Int
+  var plan: Int
+  let index: Int
   let row: EpisodeRow
   let programmeID: ProgrammeID
   let planYear: Int
@@ -25,6 +26,11 @@ struct PlannedRow {
   var span: SourceSpan { row.span }
   var theme: String? { row.theme?.value }
   var groupWords: [String] { row.groupWords.map(\.value) }
+
+  /// It is an episode as it stands, or a memo; nothing silences a conflict of it.
+  var isPlain: Bool {
+    !isHeld && (dropped == nil || dropped == .memo) && row.waivers.isEmpty
+  }
 
   /// Where its time stands.
   var timeSpan: SourceSpan { row.time?.span ?? row.openTime?.span ?? row.span }

@@ -28,23 +28,26 @@ struct RowResolution {
     self.campaigns = Dictionary(
       schedule.campaigns.map { (PlainName.folded($0.name), $0.name) }
     ) { first, _ in first }
+    rows.reserveCapacity(plans.reduce(0) { $0 + $1.rows.count })
     for (index, plan) in plans.enumerated() {
       let year = plan.year?.value ?? RowResolution.commonYear(of: plan) ?? today.year
       let programme = programme(of: plan)
-      for row in plan.rows { add(row, of: plan, index, programme, year) }
+      for place in plan.rows.indices { add(place, of: plan, index, programme, year) }
     }
   }
 
   private mutating func add(
-    _ row: EpisodeRow, of plan: PlanTable, _ index: Int, _ usual: ProgrammeID?, _ year: Int
+    _ place: Int, of plan: PlanTable, _ index: Int, _ usual: ProgrammeID?, _ year: Int
   ) {
+    let row = plan.rows[place]
     guard let programme = programme(of: row, usual: usual) else {
       unplacedFiles.insert(plan.file)
       unplacedRows.append(row)
       return
     }
     var planned = PlannedRow(
-      plan: index, row: row, programmeID: programme, planYear: year, isHeld: row.isHeld)
+      plan: index, index: place, row: row, programmeID: programme, planYear: year,
+      isHeld: row.isHeld)
     resolveNames(of: &planned)
     resolveTime(of: &planned)
     rows.append(planned)

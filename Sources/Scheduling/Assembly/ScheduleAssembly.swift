@@ -23,12 +23,18 @@ package enum ScheduleAssembly {
 }
 
 /// The state of one assembly.
-private struct AssemblyBench {
+struct AssemblyBench {
   let parts: ScheduleParts
   let adopted: [EpisodeID: Episode]
   let today: CalendarDay
   var schedule: Schedule
   var diagnostics: [PlanDiagnostic]
+  /// What is said of conflicts, each with the episode that it is said of.
+  var conflictRemarks: [AssemblyRemark] = []
+  /// Neither names nor files nor identities left a doubt.
+  let isUnambiguous: Bool
+  let signatures: [Int: Int]
+  let writtenIDs: [String: Int]
   var rows: [PlannedRow]
   let unplacedRows: [EpisodeRow]
   let unplacedFiles: Set<String>
@@ -57,6 +63,11 @@ private struct AssemblyBench {
     self.rows = revision.rows
     self.unplacedRows = resolution.unplacedRows
     self.unplacedFiles = resolution.unplacedFiles
+    self.signatures = revision.signatures
+    self.writtenIDs = revision.writtenIDs
+    self.isUnambiguous =
+      resolution.diagnostics.isEmpty && revision.diagnostics.isEmpty
+      && identities.diagnostics.isEmpty && identities.aliases.isEmpty
     self.identities = identities.identities
     self.aliases = identities.aliases
     self.diagnostics =
@@ -112,13 +123,13 @@ extension AssemblyBench {
 
   /// The generation stands while the air time does; it rises when that moves.
   mutating func countGenerations() {
-    for (id, episode) in episodes {
+    for id in Array(episodes.keys) {
       let written = 1 + (moves[id] ?? 0)
       guard let old = adopted[id] else {
         episodes[id]?.generation = written
         continue
       }
-      let isSame = old.time == episode.time
+      let isSame = old.time == episodes[id]?.time
       episodes[id]?.generation = isSame ? old.generation : max(old.generation + 1, written)
     }
   }
@@ -151,7 +162,9 @@ extension AssemblyBench {
     let wording = ConflictWording(
       directory: schedule.directory, programmes: schedule.programmes, free: freeSlots,
       timeSpans: timeSpans(of: standing))
-    diagnostics += unique(standing).map(wording.diagnostic)
+    conflictRemarks = Conflict.unique(standing).map {
+      AssemblyRemark(wording.diagnostic(of: $0), of: $0)
+    }
     diagnostics += Waivers.complaints(
       about: episodes.values.filter { !$0.waivers.isEmpty }.sorted { $0.id < $1.id }, used: used)
   }
@@ -184,13 +197,6 @@ extension AssemblyBench {
     rows[index].isHeld = true
   }
 
-  private func unique(_ conflicts: [Conflict]) -> [Conflict] {
-    var seen: Set<String> = []
-    return conflicts.filter {
-      seen.insert("\($0.id.rawValue) \($0.episode.id.rawValue)").inserted
-    }
-  }
-
   private var freeSlots: FreeSlots {
     var held: [ProgrammeID: Set<CalendarDay>] = [:]
     for row in rows where row.isHeld {
@@ -217,82 +223,64 @@ extension AssemblyBench {
 // MARK: - Result
 
 extension AssemblyBench {
-  func assembly(of readings: [PlanReading]) -> Assembly {
-    var schedule = schedule
-    schedule.episodes = episodes.keys.sorted().compactMap { episodes[$0] }
-    let outcomes = rows.indices.map(outcome) + unplacedRows.map(unplacedOutcome)
-    let byFile = Dictionary(grouping: outcomes, by: \.span.file)
-    let all = diagnostics + groupRemarks(on: schedule)
+  mutating func assembly(of readings: [PlanReading]) -> Assembly {
+    let isRemembered = readings.allSatisfy { $0.number != nil }
+    let unestablished = isRemembered ? unestablished : []
+    // One copy of them is enough from here on.
+    schedule.episodes = Array(episodes.values)
+    episodes = [:]
+    schedule.episodes.sort { $0.id < $1.id }
+    let outcomes = RowOutcomes(
+      plans: parts.plans, rows: rows, keptRows: keptRows, identities: identities,
+      unplacedRows: unplacedRows)
+    let states = outcomes.statesByFile
+    let silent = SilentDepartments(parts.departments, in: schedule.directory)
+    let remarks =
+      (diagnostics.map { AssemblyRemark($0) } + conflictRemarks + silent.remarks(on: schedule))
+      .inOrder
+    let places = OpenPlaces.places(
+      in: schedule, from: today, through: today.adding(days: Assembly.placesHorizonDays))
     return Assembly(
-      schedule: schedule, diagnostics: all.sorted { ($0.span, $0.id) < ($1.span, $1.id) },
-      places: OpenPlaces.places(
-        in: schedule, from: today,
-        through: today.adding(days: Assembly.placesHorizonDays)),
-      fileReports: readings.map { report(on: $0, outcomes: byFile[$0.file] ?? []) },
-      rows: outcomes.sorted { $0.span < $1.span }, overlay: overlay)
+      schedule: schedule, diagnostics: remarks.map(\.diagnostic), places: places,
+      fileReports: readings.map { report(on: $0, states: states[$0.file] ?? []) },
+      outcomes: outcomes, overlay: overlay,
+      memory: isRemembered ? memory(of: readings, unestablished, remarks, places, silent) : nil)
   }
 
-  private func outcome(of index: Int) -> RowOutcome {
-    let row = rows[index]
-    let state: RowOutcome.State =
-      if let dropped = row.dropped {
-        dropped
-      } else if keptRows.contains(index) {
-        .keptOld
-      } else if row.isHeld {
-        .heldOut
-      } else {
-        .adopted
-      }
-    let isEpisode = state == .adopted || state == .keptOld
-    return RowOutcome(
-      span: row.span, state: state, episodeID: isEpisode ? identities[index] : nil,
-      understood: understood(row.row, time: row.time, planYear: row.planYear))
-  }
-
-  private func unplacedOutcome(of row: EpisodeRow) -> RowOutcome {
-    RowOutcome(
-      span: row.span, state: .heldOut, episodeID: nil,
-      understood: understood(row, time: row.time?.value, planYear: nil))
-  }
-
-  /// `3月5日（周四）9:00-10:00 市医保局《门诊统筹》 局长 王伟`.
-  private func understood(_ row: EpisodeRow, time: EpisodeTime?, planYear: Int?) -> String {
-    let when = time.map { $0.wording(besideYear: planYear ?? $0.year) }
-    let who = (row.departments + row.groupWords).map(\.value).joined(separator: "、")
-    let parts = [
-      when ?? row.openTime?.value.day.planWording ?? "日期不明",
-      (who.isEmpty ? "单位未写" : who) + (row.theme.map { "《\($0.value)》" } ?? ""),
-      row.guests.map(\.wording).joined(separator: "、"),
-    ]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  private func report(on reading: PlanReading, outcomes own: [RowOutcome]) -> FileReport {
-    let held = own.filter { $0.state == .heldOut || $0.state == .keptOld }.count
+  private func report(on reading: PlanReading, states: [RowOutcome.State]) -> FileReport {
+    let held = states.count { $0 == .heldOut || $0 == .keptOld }
     let state: FileReport.State =
-      if reading.isStructureBroken || (held > 0 && held == own.count) {
+      if reading.isStructureBroken || (held > 0 && held == states.count) {
         .stale
       } else {
         held > 0 || reading.diagnostics.contains { $0.severity == .error } ? .partial : .whole
       }
     return FileReport(
-      file: reading.file, state: state, rows: own.count,
-      adoptedRows: own.filter { $0.state == .adopted || $0.state == .merged }.count,
-      heldRows: held)
+      file: reading.file, state: state, rows: states.count,
+      adoptedRows: states.count { $0 == .adopted || $0 == .merged }, heldRows: held)
   }
 
-  /// Departments that come on air and have no group; only where groups are in use at all.
-  private func groupRemarks(on schedule: Schedule) -> [PlanDiagnostic] {
-    guard !schedule.directory.groups.isEmpty else { return [] }
-    let onAir = Set(schedule.episodes.flatMap(\.departments))
-    let silent = parts.departments.filter { onAir.contains($0.value.id) && $0.value.group == nil }
-    guard let first = silent.first else { return [] }
-    let names = silent.map(\.value.shortName).joined(separator: "、")
-    return [
-      PlanDiagnostic(
-        .departmentWithoutGroup, at: first.span, "这些单位没有写群，上线时收不到群提醒：\(names)。",
-        remedy: "群: …")
-    ]
+  /// What the next assembly may build on; nil where rows are held, merged or doubtful, or an overlay
+  /// reaches from one episode to another: then everything is put together anew.
+  private func memory(
+    of readings: [PlanReading], _ unestablished: Set<EpisodeID>, _ remarks: [AssemblyRemark],
+    _ places: [OpenPlace], _ silent: SilentDepartments
+  ) -> AssemblyMemory? {
+    guard isUnambiguous, parts.overlay.isEmpty, !parts.programmes.isEmpty,
+      parts.brokenFiles.isEmpty, unplacedRows.isEmpty, unplacedFiles.isEmpty, keptRows.isEmpty,
+      rows.allSatisfy(\.isPlain),
+      rows.count(where: { $0.dropped == nil }) == schedule.episodes.count
+    else { return nil }
+    return AssemblyMemory(
+      readings: readings, schedule: schedule, places: places, remarks: remarks, silent: silent,
+      rows: rows, identities: identities, signatures: signatures, writtenIDs: writtenIDs,
+      unestablished: unestablished, today: today)
+  }
+
+  /// The episodes that come to their time only now; none where nothing was adopted before, for then
+  /// all have the same claim.
+  private var unestablished: Set<EpisodeID> {
+    guard !adopted.isEmpty else { return [] }
+    return Set(episodes.keys).subtracting(search.established)
   }
 }

@@ -85,6 +85,38 @@ package struct Conflict: Hashable, Sendable {
   var waivers: [Episode] { [episode, other].compactMap(\.self).filter { $0.waives(id) } }
 }
 
+extension Conflict {
+  /// The first of each kind that is said of an episode.
+  static func unique(_ conflicts: [Conflict]) -> [Conflict] {
+    var seen: Set<Saying> = []
+    return conflicts.filter { seen.insert(Saying(id: $0.id, episode: $0.episode.id)).inserted }
+  }
+
+  private struct Saying: Hashable {
+    let id: DiagnosticID
+    let episode: EpisodeID
+  }
+
+  /// How far its causes reach.
+  var reach: ConflictReach {
+    switch kind {
+    case .slotTaken, .studioBusy, .hostBusy, .guestBusy, .departmentBusy: .meeting
+    case .themeRepeated: .repetition
+    case .onHoliday, .outsideCampaign, .hostAway, .guestOnLeave: .solitary
+    }
+  }
+}
+
+/// How far the causes of a conflict reach.
+enum ConflictReach: Hashable, Sendable {
+  /// Episodes at the same time.
+  case meeting
+  /// Episodes of the same topic.
+  case repetition
+  /// The episode alone.
+  case solitary
+}
+
 extension Episode {
   /// Whether this episode silences `id`, with a reason.
   fileprivate func waives(_ id: DiagnosticID) -> Bool {

@@ -56,7 +56,8 @@ package struct ConflictSearch: Sendable {
 // MARK: - One episode and the calendar
 
 extension ConflictSearch {
-  private func solitary(_ episode: Episode) -> [Conflict] {
+  /// What is in the way of one episode by itself.
+  func solitary(_ episode: Episode) -> [Conflict] {
     var found = outsideCampaigns(episode)
     guard let day = episode.time.day else { return found }
     if let holiday = holidays.holidayName(on: day) {

@@ -38,7 +38,7 @@ struct ConflictSweep {
     self.episodes = episodes
   }
 
-  private static func minutes(_ local: LocalDateTime, in zone: Zone?) -> Int64 {
+  static func minutes(_ local: LocalDateTime, in zone: Zone?) -> Int64 {
     if let zone { return zone.timestamp(of: local).seconds / 60 }
     return Int64(local.day.daysSinceEpoch) * 1_440 + Int64(local.time.minutesSinceMidnight)
   }
@@ -123,7 +123,8 @@ extension ConflictSweep {
 // MARK: - The same topic again
 
 extension ConflictSweep {
-  private struct Topic: Hashable {
+  /// What may not be repeated too soon.
+  struct Topic: Hashable {
     let programme: ProgrammeID
     let theme: String
   }
@@ -145,12 +146,16 @@ extension ConflictSweep {
     return found
   }
 
+  private func topic(of episode: Episode) -> Topic? { search.topic(of: episode) }
+}
+
+extension ConflictSearch {
   /// What may be repeated; feedback editions always speak of the same.
-  private func topic(of episode: Episode) -> Topic? {
-    guard (search.programmes[episode.programmeID]?.themeRepeatWeeks ?? 0) > 0,
+  func topic(of episode: Episode) -> ConflictSweep.Topic? {
+    guard (programmes[episode.programmeID]?.themeRepeatWeeks ?? 0) > 0,
       episode.edition != .feedback, let theme = episode.theme.map({ PlainName.folded($0) }),
       !theme.isEmpty
     else { return nil }
-    return Topic(programme: episode.programmeID, theme: theme)
+    return ConflictSweep.Topic(programme: episode.programmeID, theme: theme)
   }
 }

@@ -118,7 +118,7 @@ package struct VanishPolicy: Hashable, Sendable {
   }
 
   /// What an episode says, whatever it is called.
-  private struct Saying: Hashable {
+  struct Saying: Hashable {
     let programmeID: ProgrammeID
     let time: EpisodeTime
     let departments: [DepartmentID]

@@ -100,6 +100,9 @@ package struct PlanReading: Sendable {
   /// Kinds of definitions in which something is wrong. They hold what could be read; whoever has a last
   /// good version should `keepDefinitions(of:)` it.
   package var doubtful: Set<DefinitionKind> = []
+  /// A number that this reading alone has; nil where nobody counted it, or where it was put together
+  /// from two. Readings with one number are equal.
+  package var number: UInt64?
   /// The text, for pictures of complaints; nil for workbooks and undecodable files.
   package var text: PlanText?
 
@@ -146,6 +149,7 @@ extension PlanReading {
     documents.removeAll { $0.definition.map(kinds.contains) ?? false }
     documents.insert(contentsOf: kept, at: 0)
     mentions = last.mentions
+    number = nil
     return true
   }
 }
