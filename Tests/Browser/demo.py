@@ -4,6 +4,7 @@
 usage: demo.py PROGRAM FOLDER   (FOLDER gets the pictures)
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -14,11 +15,13 @@ from selenium.webdriver.common.by import By
 from office import Failed, browser, check_log, check_width, say, wait_for
 
 WIDTHS = (1440, 400)
+SCHEDULES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "schedules")
 
 
 def main(program, folder):
-    demo = subprocess.Popen([program, "demo", "--port", "0", "--speed", "1200"],
-                            stdout=subprocess.PIPE, text=True)
+    demo = subprocess.Popen(
+        [program, "demo", "--schedules", SCHEDULES, "--port", "0", "--speed", "1200"],
+        stdout=subprocess.PIPE, text=True)
     drivers = []
     try:
         address = None
