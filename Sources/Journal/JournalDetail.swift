@@ -122,14 +122,25 @@ func hasLongDigitRun(_ text: String) -> Bool {
   // A telephone number may be written with hyphens, and so may a day; eleven figures are no day.
   var hyphened = 0
   for scalar in text.unicodeScalars {
-    if scalar.properties.numericType == .decimal {
+    if isDecimal(scalar) {
       run += 1
       hyphened += 1
       if run >= 7 || hyphened >= 11 { return true }
       continue
     }
     if scalar != " " { run = 0 }
-    if scalar.properties.generalCategory != .dashPunctuation { hyphened = 0 }
+    if !isDash(scalar) { hyphened = 0 }
   }
   return false
+}
+
+// Most of what is asked is ASCII, for which the tables of Unicode need not be asked.
+
+private func isDecimal(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII
+    ? JournalID.isDigit(UInt8(scalar.value)) : scalar.properties.numericType == .decimal
+}
+
+private func isDash(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII ? scalar == "-" : scalar.properties.generalCategory == .dashPunctuation
 }

@@ -112,6 +112,7 @@ extension CalendarDay: CustomStringConvertible {
 
   /// Reads exactly `YYYY-MM-DD`; refuses (nil) anything else and days that do not exist.
   package init?(iso text: some StringProtocol) {
+    guard text.utf8.count == 10 else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
       parts[2].utf8.count == 2, let year = number(parts[0]), let month = number(parts[1]),

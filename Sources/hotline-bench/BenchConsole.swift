@@ -7,6 +7,7 @@ import Discretion
 import Foundation
 import Logging
 import Membership
+import Questions
 import Storage
 import Timekeeping
 import Webhooks
@@ -44,6 +45,30 @@ struct BenchConsole {
       for: member.id, name: "bench", scopes: [.logQuestion, .seeQuestions, .seeHostScreen],
       days: 1, by: system
     ).text
+  }
+
+  /// Logs `count` questions, each with a caller of its own, as fast as the desk takes them.
+  func log(_ count: Int) async throws {
+    let desk = desk
+    let natures: [Nature] = [.help, .inquiry, .complaint, .report, .suggestion]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for lane in 0..<256 {
+        group.addTask {
+          for number in stride(from: lane, to: count, by: 256) {
+            var form = IntakeForm(
+              programme: ProgrammeCode(rawValue: "limin"), receivedAt: desk.clock.now)
+            form.text = Private("文化路第\(number)盏路灯坏了半个月，请尽快修好，谢谢。")
+            form.gist = Private("第\(number)盏路灯坏了")
+            form.nature = natures[number % natures.count]
+            form.topic = number.isMultiple(of: 7) ? "路灯" : "供水"
+            form.name = Private("王女士")
+            form.phone = Private("139\(10_000_000 + number)")
+            _ = try await desk.questions.log(form, by: .everybody)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
   }
 
   /// Listens while `body` runs, which gets the port.

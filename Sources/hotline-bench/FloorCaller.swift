@@ -54,14 +54,34 @@ struct FloorLine {
 
   /// The status of a whole answer; nil while something of it is missing.
   var status: Int? {
-    guard let end = heard.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
-    let head = String(decoding: heard[..<end.lowerBound], as: UTF8.self)
-    let lines = head.split(separator: "\r\n")
+    guard let end = place(of: "\r\n\r\n", before: heard.count), heard.count > 12 else {
+      return nil
+    }
     let length =
-      lines.first { $0.lowercased().hasPrefix("content-length:") }
-      .flatMap { Int($0.split(separator: ":")[1].filter(\.isNumber)) } ?? 0
-    guard heard.count >= end.upperBound + length else { return nil }
-    return lines.first?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+      (place(of: "Content-Length: ", before: end) ?? place(of: "content-length: ", before: end))
+      .map { number(at: $0 + 16) } ?? 0
+    return heard.count >= end + 4 + length ? number(at: 9) : nil
+  }
+
+  /// What was heard after the head.
+  var body: String {
+    let end = place(of: "\r\n\r\n", before: heard.count) ?? heard.count
+    return String(decoding: heard.dropFirst(end + 4), as: UTF8.self)
+  }
+
+  private func place(of sign: String, before end: Int) -> Int? {
+    heard.withUnsafeBytes { bytes in
+      sign.utf8.withContiguousStorageIfAvailable { sign -> Int? in
+        guard end >= sign.count else { return nil }
+        return (0...(end - sign.count)).first { start in
+          sign.indices.allSatisfy { bytes[start + $0] == sign[$0] }
+        }
+      } ?? nil
+    }
+  }
+
+  private func number(at place: Int) -> Int {
+    heard[place...].prefix { (48...57).contains($0) }.reduce(0) { $0 * 10 + Int($1) - 48 }
   }
 }
 
@@ -80,6 +100,23 @@ struct CallerFigures: Codable {
     guard !latencies.isEmpty else { return 0 }
     return Double(latencies[min(latencies.count - 1, Int(Double(latencies.count) * share))]) / 1e6
   }
+}
+
+/// How one page answered.
+struct PageFigures: Codable {
+  let path: String
+  var status = 0
+  var byteCount = 0
+  /// In nanoseconds, in order.
+  var latencies: [Int64] = []
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// The middle and the slowest, in milliseconds.
+  var middle: Double { latencies.isEmpty ? 0 : Double(latencies[latencies.count / 2]) / 1e6 }
+  var slowest: Double { Double(latencies.last ?? 0) / 1e6 }
 }
 
 /// The client's process.
@@ -134,6 +171,25 @@ enum FloorCaller {
       ("POST /api/questions HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAuthorization: Bearer \(token)"
         + "\r\nContent-Type: application/json\r\nIdempotency-Key: bench-\(number)\r\n"
         + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)").utf8)
+  }
+
+  /// Asks each of `paths` `rounds` times, one after another; the time of each answer by path, sorted, and
+  /// its status.
+  static func read(port: Int, paths: [String], rounds: Int) -> [PageFigures] {
+    guard var line = FloorLine(port: port) else { return [] }
+    var buffer = [UInt8](repeating: 0, count: 262_144)
+    return paths.map { path in
+      var figures = PageFigures(path: path)
+      for _ in 0..<rounds {
+        line.say(Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8))
+        while line.status == nil, line.hear(&buffer) {}
+        figures.latencies.append(FloorClock.realTime - line.saidAt)
+        figures.status = line.status ?? 0
+        figures.byteCount = line.heard.count
+      }
+      figures.latencies.sort()
+      return figures
+    }
   }
 
   /// Opens `screens` host's screens, logs `rounds` questions into the queue one after the other, and

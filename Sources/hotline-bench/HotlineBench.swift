@@ -8,7 +8,7 @@ import HotlineDaemon
 enum HotlineBench {
   private static let measures = [
     "one", "1000", "10000", "slow", "yaml", "change", "rehearse", "idle", "pending",
-    "masking", "intake", "host",
+    "masking", "intake", "history", "host", "pages",
   ]
 
   static func main() async {
@@ -52,6 +52,8 @@ enum HotlineBench {
     case "idle": try await standing.idle(seconds: 60, pending: 10_000)
     case "pending": try await standing.pending(1_000_000)
     case "intake": try await IntakeBenchmark(rounds: rounds, folder: folder).intake()
+    case "history": try await IntakeBenchmark(rounds: rounds, folder: folder).history(1_000_000)
+    case "pages": try await IntakeBenchmark(rounds: rounds, folder: folder).pages(100_000)
     case "host": try await IntakeBenchmark(rounds: rounds, folder: folder).host()
     case "masking": MaskingBenchmark(rounds: rounds).all()
     default: explain()
@@ -70,7 +72,8 @@ enum HotlineBench {
       ReadingMeasures.read(words[1])
     case "hold" where words.count == 3:
       try await StandingMeasures.hold(path: words[1], port: Int(words[2]) ?? 0)
-    case "intake-client" where words.count == 6, "host-client" where words.count == 4:
+    case "intake-client" where words.count == 6, "host-client" where words.count == 4,
+      "page-client" where words.count > 2:
       try IntakeBenchmark.client(words)
     default: return false
     }

@@ -40,6 +40,50 @@ struct IntakeBenchmark {
     say("intake: middle \(Int(rates[rates.count / 2]))/s of \(rounds) rounds")
   }
 
+  /// The processor time of a question with `count` questions of history, beside none.
+  func history(_ count: Int) async throws {
+    var costs: [Double] = []
+    for history in [0, count] {
+      let console = try await BenchConsole("history-\(history)", in: folder)
+      try await console.log(history)
+      let token = console.token
+      let (cost, many) = try await console.listening { port in
+        _ = try client(["intake-client", "\(port)", token, "32", "2000000", "2000"])
+        let start = FloorClock.processorTime
+        let many = try client(["intake-client", "\(port)", token, "32", "3000000", "10000"])
+        return (Double(FloorClock.processorTime - start) / 1e3 / 10_000, many)
+      }
+      costs.append(cost)
+      say(
+        "history: \(history) questions before: \(many.acknowledged) logged, "
+          + String(format: "%.0f µs CPU each, ", cost) + text(many))
+    }
+    say(String(format: "history: %.2f × the CPU", costs[1] / costs[0]))
+  }
+
+  /// What the pages of the console take at `count` questions.
+  func pages(_ count: Int) async throws {
+    let console = try await BenchConsole("pages", in: folder)
+    let start = FloorClock.realTime
+    try await console.log(count)
+    say("pages: \(count) logged in \((FloorClock.realTime - start) / 1_000_000) ms")
+    let paths = [
+      "/", "/plan", "/on-air?programme=limin", "/host?programme=limin", "/questions",
+      "/questions?handling=logged&nature=help", "/questions?topic=%E8%B7%AF%E7%81%AF",
+      "/api/questions", "/review", "/deliveries", "/robots", "/figures", "/journal", "/healthz",
+    ]
+    let figures = try await console.listening(as: .open(as: .everybody)) { port in
+      let words = ["page-client", "\(port)"] + paths
+      return try JSONDecoder().decode(
+        [PageFigures].self, from: Data(try Program.itself(words).output().utf8))
+    }
+    for page in figures {
+      say(
+        "pages: \(page.path) answered \(page.status), \(page.byteCount) bytes, "
+          + String(format: "middle %.1f, slowest %.1f ms", page.middle, page.slowest))
+    }
+  }
+
   /// 200 screens of one programme.
   func host() async throws {
     for round in 0..<rounds {
@@ -80,6 +124,12 @@ struct IntakeBenchmark {
 
   /// What the client's process does; it prints its figures.
   static func client(_ words: [String]) throws {
+    if words[0] == "page-client" {
+      let figures = FloorCaller.read(
+        port: Int(words[1]) ?? 0, paths: Array(words.dropFirst(2)), rounds: 20)
+      say(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
+      return
+    }
     let numbers = words.map { Int($0) ?? 0 }
     let figures =
       words[0] == "host-client"

@@ -31,9 +31,15 @@ package struct CaseNumber: Hashable, Sendable {
   }
 
   private var letterValue: Int { Int(letter.asciiValue ?? 65) - 64 }
+  /// The digits of year and serial as they are written.
   private var digits: [Int] {
-    (CaseNumber.padded(year, to: 2) + CaseNumber.padded(serial, to: 4))
-      .compactMap(\.wholeNumberValue)
+    var serialDigits: [Int] = []
+    var rest = serial
+    while rest > 0 || serialDigits.count < 4 {
+      serialDigits.append(rest % 10)
+      rest /= 10
+    }
+    return [year / 10, year % 10] + serialDigits.reversed()
   }
 
   private static func padded(_ number: Int, to width: Int) -> String {
