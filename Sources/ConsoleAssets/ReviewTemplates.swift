@@ -59,6 +59,7 @@ package enum ReviewTemplate {
     {{/original}}</p></div>{{/hasOriginal}}
     <div><p class="side">公开</p><p class="words shown">{{publicWords}}</p></div>
     </div>
+    {{#hasKept}}<ul class="plain">{{#kept}}<li>{{.}}</li>{{/kept}}</ul>{{/hasKept}}
     </div>
     {{/sides}}
     </section>

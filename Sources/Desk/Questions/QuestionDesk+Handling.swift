@@ -140,10 +140,10 @@ extension QuestionDesk {
 
   /// A person has gone through the gist: a chat message may carry it.
   package func clearGist(
-    _ id: QuestionID, _ masked: MaskedText, by member: Member
+    _ id: QuestionID, _ masked: MaskedText, kept: [KeptFinding] = [], by member: Member
   ) async throws(DeskError) -> Question {
     try await act("clear a gist", .assign, on: id, by: member) { question, _, now in
-      [try question.clearGist(masked, by: member.id.rawValue, at: now)]
+      [try question.clearGist(masked, kept: kept, by: member.id.rawValue, at: now)]
     }
   }
 

@@ -108,11 +108,13 @@ extension QuestionDesk {
   ) async throws(DeskError) -> Question {
     let masker = Masker(settings: settings.questions.masking)
     let masked: MaskedText
+    let source = gist.reveal(for: .masking)
     do throws(MaskingRefusal) {
-      masked = try masker.reviewed(gist.reveal(for: .masking), resolutions: resolutions)
+      masked = try masker.reviewed(source, resolutions: resolutions)
     } catch {
       throw .invalid(field: "gist", wording: error.wording)
     }
-    return try await clearGist(id, masked, by: member)
+    let kept = DraftPart.title.kept(masker.findings(in: source), in: source, resolutions)
+    return try await clearGist(id, masked, kept: kept, by: member)
   }
 }

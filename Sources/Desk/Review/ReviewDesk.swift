@@ -19,64 +19,6 @@ package struct ReviewDesk: Sendable {
   }
 }
 
-/// The parts of a public text.
-package enum DraftPart: String, CaseIterable, Hashable, Sendable, Codable {
-  /// 标题
-  case title
-  /// 问题
-  case question
-  /// 答复
-  case answer
-  /// 事发地点
-  case incidentPlace
-
-  /// What it is called.
-  package var wording: String {
-    switch self {
-    case .title: "标题"
-    case .question: "问题"
-    case .answer: "答复"
-    case .incidentPlace: "事发地点"
-    }
-  }
-
-  var role: Masker.Role {
-    switch self {
-    case .title, .question, .answer: .free
-    case .incidentPlace: .incidentPlace
-    }
-  }
-}
-
-/// One part as an editor hands it in: words, and what was decided of each finding in them.
-package struct DraftWords: Sendable {
-  /// The words.
-  package var source: Private<String>
-  /// By index of `findings` over just these words.
-  package var resolutions: [Int: Resolution]
-
-  /// Words with decisions.
-  package init(_ source: Private<String>, resolutions: [Int: Resolution] = [:]) {
-    self.source = source
-    self.resolutions = resolutions
-  }
-}
-
-/// One part with what the rules see in it.
-package struct DraftView: Sendable, Identifiable {
-  /// Which part.
-  package let part: DraftPart
-  /// The words.
-  package let source: Private<String>
-  /// What the rules see in them, in order.
-  package let findings: [Finding]
-  /// The words with every proposal taken.
-  package let proposed: String
-
-  /// The part.
-  package var id: DraftPart { part }
-}
-
 /// What a reviewer has before the eyes.
 package struct ReviewSheet: Sendable {
   /// The question.
@@ -187,28 +129,27 @@ extension ReviewDesk {
     _ id: QuestionID, _ parts: [DraftPart: DraftWords], note: String? = nil, by member: Member
   ) async throws(DeskError) -> Question {
     let (_, salutation) = try await load(id, for: member)
-    let (words, sensitive) = try masked(parts, salutation)
+    let (words, care) = try masked(parts, salutation, note: note)
     return try await questions.act("draft a public text", .resolveFindings, on: id, by: member) {
       question, _, now in
-      let said = SensitiveMatter.among(
-        masker.findings(in: question.text.reveal(for: .masking)))
-      return [
-        try question.draft(
-          words, sensitive: sensitive.union(said), note: note, by: member.id.rawValue, at: now)
-      ]
+      var care = care
+      care.sensitive.formUnion(
+        SensitiveMatter.among(masker.findings(in: question.text.reveal(for: .masking))))
+      return [try question.draft(words, care, by: member.id.rawValue, at: now)]
     }
   }
 
   private func masked(
-    _ parts: [DraftPart: DraftWords], _ salutation: Salutation?
-  ) throws(DeskError) -> (PublicWords, Set<SensitiveMatter>) {
+    _ parts: [DraftPart: DraftWords], _ salutation: Salutation?, note: String?
+  ) throws(DeskError) -> (PublicWords, DraftCare) {
     var texts: [DraftPart: MaskedText] = [:]
-    var sensitive: Set<SensitiveMatter> = []
+    var care = DraftCare(note: note)
     for (part, words) in parts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let source = words.source.reveal(for: .masking)
       if part == .incidentPlace, !source.contains(where: { !$0.isWhitespace }) { continue }
       let findings = masker.findings(in: source, role: part.role, salutation: salutation)
-      sensitive.formUnion(SensitiveMatter.among(findings))
+      care.sensitive.formUnion(SensitiveMatter.among(findings))
+      care.kept += part.kept(findings, in: source, words.resolutions)
       do {
         texts[part] = try MaskedText(
           original: source, findings: findings, resolutions: words.resolutions)
@@ -221,7 +162,7 @@ extension ReviewDesk {
     return (
       PublicWords(
         title: title, question: question, answer: answer, incidentPlace: texts[.incidentPlace]),
-      sensitive
+      care
     )
   }
 

@@ -34,6 +34,13 @@ extension Question {
     _ words: PublicWords, sensitive: Set<SensitiveMatter>, note: String? = nil,
     by member: String, at now: Timestamp
   ) throws(Refusal) -> QuestionEvent {
+    try draft(words, DraftCare(sensitive: sensitive, note: note), by: member, at: now)
+  }
+
+  /// The same, with what was left in the words although the rules saw it.
+  package mutating func draft(
+    _ words: PublicWords, _ care: DraftCare, by member: String, at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
     try refuseMerged()
     if isForgotten { throw .forgotten }
     guard consent.disclosure == .publish else { throw .noConsent }
@@ -42,7 +49,7 @@ extension Question {
     if [words.title, words.question, words.answer].contains(where: Blanks.isEmpty) {
       throw .wordsEmpty
     }
-    let note = note.map(Blanks.oneLine) ?? ""
+    let note = care.note.map(Blanks.oneLine) ?? ""
     let words = words.framed(publicFrame(note: note.isEmpty ? nil : note))
     let voided = disclosure.preparation?.steps.count ?? 0
     let version = TextVersion(
@@ -54,7 +61,8 @@ extension Question {
     case .decided, .drafted, .inReview, .approved: break
     }
     let draft = DisclosureDraft(
-      decision: decision, text: version, sensitive: sensitive, note: note.isEmpty ? nil : note)
+      decision: decision, text: version, sensitive: care.sensitive,
+      note: note.isEmpty ? nil : note, kept: care.kept)
     texts.append(version)
     prepare(.drafted(draft))
     return event(
@@ -62,7 +70,8 @@ extension Question {
       [
         "text": String(version.number), "hash": version.hash.rawValue,
         "voidedSignatures": String(voided),
-        "sensitive": sensitive.map(\.rawValue).sorted().joined(separator: ","),
+        "sensitive": care.sensitive.map(\.rawValue).sorted().joined(separator: ","),
+        "kept": care.kept.counts ?? "",
       ])
   }
 

@@ -14,6 +14,8 @@ package struct DisclosureDraft: Hashable, Sendable, Codable {
   package let sensitive: Set<SensitiveMatter>
   /// For a correction: what readers are told about the change.
   package let note: String?
+  /// What the rules saw in the words and a person left there, with the reason.
+  package internal(set) var kept: [KeptFinding] = []
 }
 
 /// A text that is being signed. It can't be changed: a change makes a new draft without signatures.
@@ -90,6 +92,9 @@ package struct ApprovedText: Hashable, Sendable {
   package var hash: TextHash { review.text.hash }
   /// Who signed, lowest level first.
   package var signers: [String] { review.steps.map(\.signedBy) }
+
+  /// The same words and signatures, and nothing that was written beside them.
+  var withoutNotes: ApprovedText { ApprovedText(words: words, review: review.withoutNotes) }
 }
 
 extension Review {

@@ -73,7 +73,7 @@ package struct Assignment: Hashable, Sendable, Codable {
   /// What was granted since.
   package internal(set) var extensions: [Extension]
   /// What earlier departments returned before this one.
-  package let returns: [Return]
+  package internal(set) var returns: [Return]
   /// Counted from 1; rises when a caller is not satisfied and the matter is handled again.
   package let generation: Int
   /// The desk appointed the department after too many returns: this one can't return it.

@@ -53,12 +53,14 @@ extension Question {
 
   /// A person has resolved the gist's findings: a chat message may carry it now.
   package mutating func clearGist(
-    _ masked: MaskedText, by member: String, at now: Timestamp
+    _ masked: MaskedText, kept: [KeptFinding] = [], by member: String, at now: Timestamp
   ) throws(Refusal) -> QuestionEvent {
     try refuseMerged()
     if isForgotten { throw .forgotten }
     clearedGist = Private(Blanks.oneLine(masked.text))
-    return event(.resolvedFindings, by: member, at: now, ["field": IntakeField.gist.rawValue])
+    return event(
+      .resolvedFindings, by: member, at: now,
+      ["field": IntakeField.gist.rawValue, "kept": kept.counts ?? ""])
   }
 
   /// A dispute is noted, or settled. While there is one, nothing of the question is erased.

@@ -3,6 +3,7 @@
 
 import Desk
 import Journal
+import Masking
 import Membership
 import Questions
 import Timekeeping
@@ -41,12 +42,23 @@ struct JournalWords: Sendable {
       entry.act == .forgotten || entry.act == .expired ? nil : level,
       paper, value("approvedBy").map { "\($0)批准" },
       value("version").map { "第 \($0) 版" }, value("text").map { "第 \($0) 稿" },
-      value("hash").map { "指纹 \($0)" }, entry.act == .transferred ? value("to") : nil,
+      value("hash").map { "指纹 \($0)" }, kept, entry.act == .transferred ? value("to") : nil,
       entry.act == .exported ? value("count").map { "\($0) 件" } : nil,
       value("callers") == "yes" ? "含来电人资料" : nil,
       value("generation").flatMap { $0 == "1" ? nil : "第 \($0) 轮" },
     ]
     return found.compactMap { $0 }
+  }
+
+  /// How many findings of each kind somebody left in the words.
+  private var kept: String? {
+    guard let counts = value("kept") else { return nil }
+    let kinds = counts.split(separator: ",").compactMap { count -> String? in
+      let parts = count.split(separator: "-").map(String.init)
+      guard parts.count == 2, let kind = Finding.Kind(rawValue: parts[0]) else { return nil }
+      return "\(kind.wording) \(parts[1]) 处"
+    }
+    return kinds.isEmpty ? nil : "保留 " + kinds.joined(separator: "、")
   }
 
   private var level: String? {

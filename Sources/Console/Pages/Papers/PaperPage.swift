@@ -226,6 +226,7 @@ extension Paper {
       row("公开方式", draft.decision.extent.wording),
       row("理由", draft.decision.reason), row("依据", draft.decision.basis),
       row("敏感事项", sensitive.isEmpty ? "无" : sensitive),
+      row("保留的提示", draft.kept.wording ?? "无"),
       row("标题", text.title), row("问题", text.question, isTall: true),
       row("答复", text.answer, isTall: true), row("事发地点", text.incidentPlace),
       row("事项", text.frame.topic), row("地区", text.frame.area),

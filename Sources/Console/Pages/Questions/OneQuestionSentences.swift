@@ -35,8 +35,8 @@ struct OneQuestionSentences: Sendable {
     for returned in question.history.returns {
       add(
         "退单",
-        "\(moments.near(returned.at))，\(words.department(returned.department))退回：\(returned.reason)"
-      )
+        "\(moments.near(returned.at))，\(words.department(returned.department))退回"
+          + why(returned.reason))
     }
     add("结果", ending)
     return facts
@@ -47,14 +47,20 @@ struct OneQuestionSentences: Sendable {
   }
 
   private func extended(_ granted: Extension) -> String {
-    "\(moments.near(granted.at))延至\(words.day(granted.dueOn))，\(granted.approvedBy)批准：\(granted.reason)"
+    "\(moments.near(granted.at))延至\(words.day(granted.dueOn))，\(granted.approvedBy)批准"
+      + why(granted.reason)
   }
+
+  /// What staff wrote; nothing when it was erased with what the caller said.
+  private func why(_ reason: String) -> String { reason.isEmpty ? "" : "：" + reason }
 
   private var ending: String? {
     switch question.handling {
     case .closed(let closure): "\(moments.near(closure.at))由\(words.person(closure.by))办结"
-    case .declined(let decline): "不予受理（\(decline.reason.wording)）：\(decline.note)"
-    case .transferred(let transfer): "\(moments.near(transfer.at))转给\(transfer.to)"
+    case .declined(let decline):
+      "不予受理（\(decline.reason.wording)）" + why(decline.note)
+    case .transferred(let transfer):
+      "\(moments.near(transfer.at))" + (transfer.to.isEmpty ? "已转接" : "转给\(transfer.to)")
     case .merged(let merge): "\(moments.near(merge.at))并入另一件"
     case .logged, .answeredOnAir, .assigned, .answered: nil
     }

@@ -7,6 +7,7 @@ import Discretion
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Masking
 import Membership
 import Questions
 import Timekeeping
@@ -19,6 +20,8 @@ struct ReviewPage: Sendable {
     let hasOriginal: Bool
     let publicWords: String
     let remaining: Int?
+    let kept: [String]
+    let hasKept: Bool
   }
 
   struct VersionPiece: Sendable {
@@ -156,9 +159,19 @@ extension ReviewPage {
         FindingsForm(part.rawValue, source: $0.source.reveal(for: .showing), findings: $0.findings)
           .stretchPieces
       }
+      let kept = keptLines(of: part)
       return SidePiece(
         sideLabel: part.wording, original: original ?? [], hasOriginal: original != nil,
-        publicWords: text, remaining: sheet?.remaining[part].map(\.count))
+        publicWords: text, remaining: sheet?.remaining[part].map(\.count), kept: kept,
+        hasKept: !kept.isEmpty)
+    }
+  }
+
+  /// What was left in a part although the rules saw it, with the reason, for whoever signs.
+  private func keptLines(of part: DraftPart) -> [String] {
+    guard sheet != nil, let draft = question.disclosure.preparation?.draft else { return [] }
+    return draft.kept.filter { $0.part == part.rawValue }.map {
+      "保留“\($0.words)”（\($0.kindWording)）：\($0.reason)"
     }
   }
 
@@ -267,5 +280,21 @@ extension DraftPart {
     case .incidentPlace: "可以到小区、路口；不写门牌。来电人住处就是事发地点时写得更粗。"
     case .question, .answer: nil
     }
+  }
+}
+
+extension KeptFinding {
+  /// The kind in words.
+  var kindWording: String { Finding.Kind(rawValue: kind)?.wording ?? kind }
+}
+
+extension [KeptFinding] {
+  /// How many of each kind, in words; nil when nothing was kept.
+  var wording: String? {
+    let kinds = Finding.Kind.allCases.compactMap { kind -> String? in
+      let found = count { $0.kind == kind.rawValue }
+      return found == 0 ? nil : "\(kind.wording) \(found) 处"
+    }
+    return kinds.isEmpty ? nil : kinds.joined(separator: "、")
   }
 }

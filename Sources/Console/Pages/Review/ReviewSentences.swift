@@ -49,7 +49,7 @@ struct ReviewSentences: Sendable {
     return [
       ("怎样公开", decision.extent.wording), ("理由", decision.reason), ("依据", decision.basis),
       ("决定人", "\(words.person(decision.by))，\(moments.near(decision.at))"),
-    ].map { OneQuestionPage.FactPiece(factName: $0.0, factWords: $0.1) }
+    ].filter { !$0.1.isEmpty }.map { OneQuestionPage.FactPiece(factName: $0.0, factWords: $0.1) }
   }
 
   /// What the caller allows.
