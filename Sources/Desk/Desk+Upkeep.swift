@@ -26,6 +26,7 @@ extension Desk {
   package func backUp(to path: String) -> BackUpOutcome {
     do {
       try storage.backUp(to: path)
+      noteCopy(at: path)
       return .written
     } catch let error as StorageError {
       if error.kind == .refused { return .exists }

@@ -47,4 +47,10 @@ package enum Limits {
   package static let feedbackDays: Int64 = 45
   /// Rows of one page or one answer.
   package static let rowsPerAnswer = 1_000
+  /// A member who looks at a question again within this time has looked once.
+  package static let lookAgain: Duration = .seconds(1_800)
+  /// How long before their time is over open questions that nobody touches are named.
+  package static let retentionNotice: Duration = .seconds(30 * 86_400)
+  /// How many copies of the database are remembered; the oldest are forgotten first.
+  package static let copiesRemembered = 1_000
 }

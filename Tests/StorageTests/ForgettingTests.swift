@@ -151,6 +151,84 @@ import Timekeeping
     #expect(try found(Calls.morning + .seconds(3_600)).isEmpty)
     #expect(try found(later) == [Calls.caller(1), Calls.caller(3), Calls.caller(4)])
   }
+
+  @Test func `what nobody ends is over when nobody has touched it for long`() throws {
+    let shelf = try Shelf.withVault()
+    for (number, life) in [Life.logged, .assigned, .answered, .reopened, .logged].enumerated() {
+      try life.lead(number + 1, in: shelf.storage)
+    }
+    try shelf.storage.change(Calls.question(5)) {
+      [try $0.noteDispute(true, reason: "来电人有异议", by: "lin", at: later)]
+    }
+    let long = later + .seconds(3_600)
+    _ = try shelf.storage.change(Calls.question(3)) { [try $0.close(by: "lin", at: long)] }
+    _ = try shelf.storage.change(Calls.question(3)) {
+      [try $0.reopen(reason: "又不热了", by: "lin", at: long)]
+    }
+    // Whoever looks, and what the program does by itself, keep nobody's data.
+    try shelf.storage.writeNow("look") { ledger in
+      for act in [JournalAct.read, .retimed, .chased, .blocked] {
+        _ = try ledger.append(
+          JournalEvent(act, subject: Calls.question(1).rawValue, by: "lin", at: long))
+      }
+    }
+
+    func found(_ instant: Timestamp) throws -> [CallerID] {
+      try shelf.storage.readNow("look") {
+        try $0.callersToForget(endedBefore: instant, restingBefore: instant, limit: 10)
+      }
+    }
+    #expect(try found(Calls.morning).isEmpty)
+    #expect(try found(later) == [1, 2, 4].map(Calls.caller))
+    #expect(try found(long + .seconds(1)) == (1...4).map(Calls.caller))
+    let resting = try shelf.storage.readNow("look") { try $0.resting(since: later, limit: 2) }
+    #expect(resting.count == 3 && resting.first.count == 2)
+    #expect(resting.first.first?.since == Calls.morning + .seconds(1))
+  }
+
+  @Test func `rows that stay are opened and read, and the journal with them`() throws {
+    let shelf = try Shelf.withVault()
+    let question = try Life.answered.lead(1, in: shelf.storage)
+    // As it could be written before reasons were looked through.
+    try shelf.storage.change(question.id) {
+      [try $0.noteDispute(true, reason: "孙先生要求撤下", by: "lin", at: later)]
+    }
+
+    let forgotten = try forget(1, in: shelf.storage)
+    let traces = try shelf.storage.readNow("look") { try $0.openedTraces(of: forgotten.words) }
+
+    #expect(traces.map(\.label) == ["caller name"])
+    #expect(traces.first?.number == question.number)
+    guard case .journal = traces.first?.place else {
+      Issue.record("\(traces)")
+      return
+    }
+  }
+
+  @Test func `a list that was taken in is not known again by whoever holds its bytes`() throws {
+    let shelf = try Shelf.withVault()
+    let vault = try Keys.vault()
+    for number in 1...2 { try Life.logged.lead(number, in: shelf.storage) }
+    let record = ImportRecord(
+      mark: vault.mark("import", Array("whole file".utf8)), importedAt: Calls.morning,
+      importedBy: "lin",
+      lines: (1...2).map { line in
+        ImportRecord.Line(
+          number: line, mark: vault.mark("import line", Array("line \(line)".utf8)),
+          outcome: "logged", question: Calls.question(line))
+      })
+    try shelf.storage.writeNow("keep") { try $0.keep(record) }
+
+    let forgotten = try forget(1, in: shelf.storage)
+
+    #expect(forgotten.listCount == 1)
+    #expect(try shelf.storage.readNow("look") { try $0.importRecord(record.mark) } == nil)
+    let marks = [record.mark, record.lines[0].mark].compactMap { Needle("mark", $0) }
+    #expect(try shelf.storage.scrub(marks).proof.isClean)
+    let kept = [record.lines[1].mark].compactMap { Needle("mark", $0) }
+    #expect(try !shelf.storage.byteSearch(kept).isClean)
+    #expect(try shelf.storage.integrityComplaints().isEmpty)
+  }
 }
 
 extension Storage {

@@ -55,11 +55,13 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   case siteFailing
   /// A check found the journal altered, removed or cut.
   case journalBroken
+  /// Open questions that nobody touches will soon lose their callers.
+  case retentionNear
 
   /// Whether the trouble makes health say "degraded".
   package var degrades: Bool {
     switch self {
-    case .calendarProvisional: false
+    case .calendarProvisional, .retentionNear: false
     case .planStale, .folderUnusable, .lossesHeld, .clockUntrusted, .robotSetAside, .storeFailing,
       .robotMissing, .outputBlocked, .siteFailing, .journalBroken:
       true
@@ -80,6 +82,7 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
     case .outputBlocked: "有公开页面因含有个人信息被拦下"
     case .siteFailing: "公开页面发布不了"
     case .journalBroken: "操作日志核对不一致"
+    case .retentionNear: "有诉求长期没有办结，来电人资料即将到期删除"
     }
   }
 }

@@ -81,6 +81,7 @@ extension QuestionDesk {
         try QuestionAccess.require(permission, of: member, over: found)
         var question = found
         let events = try decide(&question, ledger, now)
+        try requireNobodyNamed(in: events, from: found, to: question, ledger)
         try ledger.save(question, events)
         try rechase(from: found, to: question, ledger, at: now)
         try publicise(from: found, to: question, ledger, at: now)

@@ -159,7 +159,8 @@ extension RegisterRoom {
       return (question, hasCallers)
     }
     let seesCallers = QuestionAccess.access(.seeCaller, of: member, over: found.0) == .granted
-    if seesCallers, found.1 {
+    // Words without a caller's name may still tell who spoke.
+    if seesCallers, found.1 || !found.0.isForgotten {
       do {
         try await storage.noteLook(at: found.0, by: member, at: now)
       } catch {
@@ -178,8 +179,15 @@ extension RegisterRoom {
 }
 
 extension Storage {
-  /// Writes down that a member saw what a caller said. The line is there before the member sees it.
+  /// Writes down that a member saw what a caller said. The line is there before the member sees it;
+  /// whoever looks again within half an hour has looked once, for a journal that is full of looks
+  /// hides the acts.
   func noteLook(at question: Question, by member: Member, at now: Timestamp) async throws {
+    let since = now - Limits.lookAgain
+    let isNoted = try await read("look who saw a caller") { ledger in
+      try ledger.hasRead(question.id, member.id.rawValue, since: since)
+    }
+    guard !isNoted else { return }
     _ = try await write("note who saw a caller") { ledger in
       try ledger.append(
         JournalEvent(

@@ -1,7 +1,6 @@
 // A person asks to be forgotten. Rows, digests, salts and messages go in one transaction; then the files
 // themselves are searched for every piece of what was there, and the answer is a report, not a promise.
 
-import Foundation
 import Journal
 package import Membership
 package import Questions
@@ -27,6 +26,7 @@ package struct ForgetDesk: Sendable {
     by member: Member
   ) async throws(DeskError) -> ForgetReport {
     let callers = try await callers(of: id, everywhere: everywhere, for: member)
+    try await requireNobodyNamed(in: reason, callers)
     var taken: [PublicSlug] = []
     if takingDown { taken = try await takeDown(id, by: member) }
     return try await erase(
@@ -50,6 +50,7 @@ package struct ForgetDesk: Sendable {
     } catch {
       throw questions.shared.deskError(error, doing: "look up a caller")
     }
+    try await requireNobodyNamed(in: reason, [caller])
     return try await erase(
       Erasure(callers: [caller], reason: reason, by: member.id.rawValue), takenDown: [])
   }
@@ -75,6 +76,21 @@ package struct ForgetDesk: Sendable {
           try QuestionAccess.require(.forget, of: member, over: question)
         }
         return Array(Set(own.map(\.id) + others))
+      }
+    } catch {
+      throw questions.shared.deskError(error, doing: "look up callers")
+    }
+  }
+
+  /// The reason of a forgetting stays in the journal for ever: it may name nobody.
+  private func requireNobodyNamed(
+    in reason: String, _ callers: [CallerID]
+  ) async throws(DeskError) {
+    let gate = settings.gateSettings
+    do {
+      try await questions.storage.read("look up callers") { ledger in
+        try StaffWords(reason: reason)
+          .requireNobody(of: callers.compactMap { try ledger.caller($0) }, gate)
       }
     } catch {
       throw questions.shared.deskError(error, doing: "look up callers")
@@ -114,6 +130,9 @@ extension ForgetDesk {
     var published: [PublicSlug] = []
     var othersWithNumber = 0
     var needles: [Needle] = []
+    var words: [QuestionID: [Needle]] = [:]
+    var listCount = 0
+    var openedTraceCount = 0
   }
 
   private func erase(
@@ -125,19 +144,30 @@ extension ForgetDesk {
         try erase(erasure, ledger, at: now)
       }
       publisher.lookAnew()
-      let copies = copies()
-      let done = try questions.storage.scrub(erased.needles, alsoIn: copies.map(\.path))
+      let copies = try await knownCopies()
+      let done = try questions.storage.scrub(
+        erased.needles, alsoIn: copies.filter { $0.state == .readable }.map(\.path))
       let found = Set(done.proof.traces.map(\.path))
       return ForgetReport(
         at: now, numbers: erased.numbers, callerCount: erased.callerCount,
         othersWithNumber: erased.othersWithNumber, standing: erased.published, takenDown: takenDown,
-        scrubbing: done.done, proof: done.proof,
+        scrubbing: done.done, proof: done.proof, opened: try await opened(erased),
+        listCount: erased.listCount,
         copies: copies.map { copy in
           ForgetReport.KeptCopy(
-            path: copy.path, goneOn: copy.goneOn, holdsTraces: found.contains(copy.path))
+            path: copy.path, goneOn: copy.goneOn, state: copy.state,
+            holdsTraces: found.contains(copy.path))
         })
     } catch {
       throw questions.shared.deskError(error, doing: "forget a caller")
+    }
+  }
+
+  /// What is still found in the rows that stay, once they are opened.
+  func opened(_ erased: Erased) async throws -> ForgetReport.Opened {
+    try await questions.storage.read("search opened rows") { ledger in
+      ForgetReport.Opened(
+        count: erased.words.count, traces: try ledger.openedTraces(of: erased.words))
     }
   }
 
@@ -172,24 +202,9 @@ extension ForgetDesk {
     _ forgotten: Forgotten, to erased: inout Erased, _ touched: inout [QuestionID]
   ) {
     erased.needles += forgotten.needles
+    erased.words.merge(forgotten.words, uniquingKeysWith: +)
+    erased.listCount += forgotten.listCount
     erased.published += forgotten.published
     touched += forgotten.questions
-  }
-
-  /// The copies that lie in the folder of backups, each with the day on which it goes.
-  private func copies() -> [(path: String, goneOn: CalendarDay)] {
-    guard let folder = settings.upkeep.backupFolder else { return [] }
-    let manager = FileManager.default
-    let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".sqlite") }.sorted().compactMap { name in
-      let path = folder + "/" + name
-      guard
-        let made = (try? manager.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-      else { return nil }
-      let day = settings.zone.local(
-        of: Timestamp(seconds: Int64(made.timeIntervalSince1970))
-      ).day
-      return (path, day.adding(days: settings.upkeep.backupDays))
-    }
   }
 }

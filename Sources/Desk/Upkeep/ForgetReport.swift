@@ -23,23 +23,47 @@ package struct ForgetReport: Sendable {
   package let scrubbing: Storage.Scrubbing
   /// What was searched, for how much, and what was found.
   package let proof: ByteProof
+  /// What was found in the rows that stay, once they were opened, and in the journal.
+  package let opened: Opened
+  /// How many lists that had been taken in are not known again.
+  package let listCount: Int
   /// Copies in which the data may still lie, and when each will be gone.
   package let copies: [KeptCopy]
 
   /// A copy of the database that was made before.
   package struct KeptCopy: Hashable, Sendable {
+    /// Whether a copy could be searched.
+    package enum State: Hashable, Sendable {
+      /// It was read byte by byte.
+      case readable
+      /// It lies there, and may not be read.
+      case unreadable
+      /// It does not lie where it was written any more.
+      case gone
+    }
+
     /// The file.
     package let path: String
-    /// The day on which it is deleted.
-    package let goneOn: CalendarDay
+    /// The day on which it is deleted; nil when the program does not delete it.
+    package let goneOn: CalendarDay?
+    /// Whether it could be searched.
+    package let state: State
     /// Whether anything was found in it.
     package let holdsTraces: Bool
+  }
+
+  /// Sealed rows that were opened and read.
+  package struct Opened: Hashable, Sendable {
+    /// How many.
+    package let count: Int
+    /// What was found.
+    package let traces: [OpenedTrace]
   }
 
   /// Nothing is left in the database and its files.
   package var isClean: Bool {
     let own = Set(copies.map(\.path))
-    return proof.traces.allSatisfy { own.contains($0.path) }
+    return opened.traces.isEmpty && proof.traces.allSatisfy { own.contains($0.path) }
   }
 
   /// The report in Chinese, line by line.
@@ -53,9 +77,14 @@ package struct ForgetReport: Sendable {
       "逐字节检索 \(searched.count) 个文件，共 \(bytes) 字节，检索内容 \(proof.needleCount) 项：",
     ]
     lines += searched.map { "　\($0.key)（\($0.value) 字节）" }
+    lines.append("解开加密逐字检索 \(opened.count) 件诉求和它们的操作日志。")
     lines.append(isClean ? "命中 0 处，数据库及其日志中已无此人资料。" : "仍命中，请系统管理员处理：")
-    if !isClean {
-      lines += proof.traces.map { "　\($0.path) 第 \($0.offset) 字节（\($0.label)）" }
+    let own = Set(copies.map(\.path))
+    lines += proof.traces.filter { !own.contains($0.path) }.map {
+      "　\($0.path) 第 \($0.offset) 字节（\(Self.wording(of: $0.label))）"
+    }
+    lines += opened.traces.map {
+      "　\($0.number) \($0.place.wording)（\(Self.wording(of: $0.label))）"
     }
     if othersWithNumber > 0 {
       lines.append("同一号码另有 \(othersWithNumber) 次来电的资料没有删除。如需一并删除，请选择“删除此人全部资料”。")
@@ -68,9 +97,54 @@ package struct ForgetReport: Sendable {
         "仍公开的页面（经审定、不含个人信息）：" + standing.map(\.rawValue).joined(separator: "、")
           + "。如需撤下，请另行撤回。")
     }
-    lines += copies.map {
-      "备份 \($0.path) \($0.holdsTraces ? "仍含此人资料，" : "未检出，")将于 \($0.goneOn) 到期删除。"
+    if listCount > 0 {
+      lines.append("曾从 \(listCount) 份名单登记，名单的识别码已抹去。请不要再导入旧名单，否则会重新登记。")
     }
+    lines += copies.map(\.wording)
     return lines
+  }
+}
+
+// MARK: - Wording
+
+extension ForgetReport {
+  /// What a label of the search says to people.
+  private static func wording(of label: String) -> String {
+    switch label {
+    case "caller name": "来电人姓名"
+    case "caller phone": "来电人电话"
+    case "caller address": "来电人住址"
+    case "caller workplace": "来电人工作单位"
+    case "caller sealed", "caller salt", "caller mark": "来电人资料的密文"
+    case "question gist": "要点"
+    case "question text": "诉求原文"
+    case "question place": "事发地点"
+    case "question answer": "答复原文"
+    case "question sealed", "question salt": "诉求的密文"
+    default: label
+    }
+  }
+}
+
+extension ForgetReport.KeptCopy {
+  fileprivate var wording: String {
+    let found: String
+    switch state {
+    case .readable: found = "备份 \(path) " + (holdsTraces ? "仍含此人资料，" : "未检出，")
+    case .unreadable: found = "备份 \(path) 读不出来，没有检索，"
+    case .gone: return "备份 \(path) 已不在原处。如果移到了别处，请自行找到并删除。"
+    }
+    guard let goneOn else { return found + "程序不会删除它，请在不需要时自行删除。" }
+    return found + "将于 \(goneOn) 到期删除（其后没有新备份时，最新一份保留）。"
+  }
+}
+
+extension OpenedTrace.Place {
+  fileprivate var wording: String {
+    switch self {
+    case .row: "的登记内容"
+    case .signedText: "经审定的公开文字。如需删除，请撤下页面后再办"
+    case .journal(let number): "的操作日志第 \(number) 条。操作日志不能删改，请如实告知本人"
+    }
   }
 }

@@ -39,6 +39,8 @@ package struct Housekeeper: Sendable {
     // First the journal: it is looked at even when something cannot be erased.
     try await check(at: now)
     let isDone = try await expire(at: now)
+    try await warn(at: now)
+    try await dropOldCopies(at: now)
     return isDone ? now + settings.upkeep.beat : now + .seconds(1)
   }
 
@@ -96,7 +98,7 @@ extension Housekeeper {
       "Callers erased after their time",
       metadata: [
         "callers": "\(callerCount)", "questions": "\(questionCount)",
-        "traces": "\(done.proof.traces.count)",
+        "traces": "\(done.proof.traces.count + erased.openedTraceCount)",
       ])
     return callerCount + questionCount < limit
   }
@@ -104,12 +106,16 @@ extension Housekeeper {
   private func overdue(
     at now: Timestamp, limit: Int
   ) async throws -> (callers: [CallerID], questions: [QuestionID]) {
-    let before = settings.questions.retention.endedBefore(at: now, in: settings.zone)
+    let retention = settings.questions.retention
+    let ended = retention.endedBefore(at: now, in: settings.zone)
+    let resting = retention.restingBefore(at: now, in: settings.zone)
     return try await storage.read("look whose time is over") { ledger in
-      let callers = try ledger.callersToForget(endedBefore: before, limit: limit)
+      let callers = try ledger.callersToForget(
+        endedBefore: ended, restingBefore: resting, limit: limit)
       return (
         callers,
-        try ledger.questionsToForget(endedBefore: before, limit: limit - callers.count)
+        try ledger.questionsToForget(
+          endedBefore: ended, restingBefore: resting, limit: limit - callers.count)
       )
     }
   }
@@ -124,6 +130,7 @@ extension Housekeeper {
       erased.callerCount += more.callerCount
       erased.numbers += more.numbers
       erased.needles += more.needles
+      erased.openedTraceCount += try await forgetting.opened(more).traces.count
     } catch  where Housekeeper.concernsOneRow(error) {
       shared.logger.error(
         "Nothing could be erased of what can't be read",
@@ -135,6 +142,25 @@ extension Housekeeper {
 }
 
 extension Housekeeper {
+  /// Names the open questions that nobody touches while there is still time to do something.
+  private func warn(at now: Timestamp) async throws {
+    let retention = settings.questions.retention
+    let before = retention.restingBefore(at: now + Limits.retentionNotice, in: settings.zone)
+    let found = try await storage.read("look whose time will be over") {
+      try $0.resting(since: before, limit: 3)
+    }
+    guard let longest = found.first.first else {
+      return shared.board.set(.retentionNear, to: nil)
+    }
+    let day = settings.zone.local(of: longest.since).day.adding(months: retention.unclosedMonths)
+      .adding(days: 1)
+    shared.board.set(
+      .retentionNear,
+      to: found.first.map(\.number.description).joined(separator: "、")
+        + (found.count > found.first.count ? " 等" : "")
+        + " \(found.count) 件没有办结，最早的 \(day) 起删除来电人资料")
+  }
+
   /// One row is damaged or sealed with a key that is not here; the others are not concerned.
   private static func concernsOneRow(_ error: any Error) -> Bool {
     switch error {

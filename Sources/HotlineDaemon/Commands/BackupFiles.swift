@@ -29,6 +29,11 @@ package struct BackupFiles: Sendable {
             ? "\(destination) 已经存在。请换一个文件名，备份从不覆盖文件。"
             : "备份写不进 \(destination)：\(error.cause)")
       }
+      // Whoever asks to be forgotten is told where copies went.
+      try storage.writeNow("note a copy") { ledger in
+        try ledger.noteCopy(
+          MadeCopy(path: destination, at: TypedTime.present), limit: Limits.copiesRemembered)
+      }
       output.line("已备份到 \(destination)。")
     }
   }

@@ -23,8 +23,12 @@ extension ConfigurationDraft {
     }
     questions.policy.needsDifferentPeople = reader.flag(.reviewersDiffer, of: fields) ?? true
     if let months = reader.integer(.retentionMonths, of: fields)?.value {
-      questions.retention = Retention(months: months)
+      questions.retention.months = months
     }
+    if let months = reader.integer(.unclosedMonths, of: fields)?.value {
+      questions.retention.unclosedMonths = months
+    }
+    takeBackups(fields, &reader)
     let numbers = reader.words(.officialNumbers, of: fields)
     for number in numbers where number.value.count(where: \.isWholeNumber) < 3 {
       complain(
@@ -37,6 +41,21 @@ extension ConfigurationDraft {
     questions.masking.officialNames = Set(names)
     publication.gate.numbers = numbers.map(\.value)
     publication.gate.phrases = names
+  }
+
+  private mutating func takeBackups(
+    _ fields: FoundFields<ConfigurationKey>, _ reader: inout MappingReader
+  ) {
+    if let days = reader.integer(.backupDays, of: fields)?.value { upkeep.backupDays = days }
+    guard let folder = reader.text(.backupFolder, of: fields) else { return }
+    var path = folder.value
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard path.hasPrefix("/"), path != "/" else {
+      return complain(
+        .badSetting, at: folder.span, "“备份目录”要写完整路径，以 / 开头。", found: folder.value,
+        remedy: "备份目录: /var/lib/hotline/backups")
+    }
+    upkeep.backupFolder = path
   }
 
   mutating func takeSite(_ node: YAMLReference, _ reader: inout MappingReader) {

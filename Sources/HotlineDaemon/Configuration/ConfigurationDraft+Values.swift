@@ -70,7 +70,7 @@ extension ConfigurationDraft {
           alarmRobots: alarmRobots.map { RobotName(rawValue: $0.value) },
           publicOrigin: publicOrigin, keyword: keyword, quietHours: quietHours,
           vanishGrace: vanishGrace, correctionQuiet: correctionQuiet, questions: questions,
-          publication: publication),
+          publication: publication, upkeep: upkeep),
         stateFolder: state, runtimeFolder: runtime, console: console, deadManPing: deadManPing,
         vault: vault)
     }

@@ -8,7 +8,8 @@ import Language
 enum ConfigurationKey: Int, FieldKey {
   case version, schedules, state, runtime, credentials, zone, keyword, console, publicOrigin
   case alarmRobots, allowLoopback, quietHours, vanishGrace, correctionQuiet, robots
-  case dataKey, reviewLevels, reviewersDiffer, retentionMonths, officialNumbers, officialNames, site
+  case dataKey, reviewLevels, reviewersDiffer, retentionMonths, unclosedMonths, backupFolder
+  case backupDays, officialNumbers, officialNames, site
 
   static let table = FieldTable(
     "配置", "守护进程的配置。",
@@ -54,6 +55,15 @@ enum ConfigurationKey: Int, FieldKey {
       .retentionMonths: Field(
         "保留月数", "retentionMonths", .integer(1...120, unit: "个月"), "办结后来电人资料保留多久。",
         example: "12"),
+      .unclosedMonths: Field(
+        "未办结保留月数", "unclosedMonths", .integer(1...240, unit: "个月"),
+        "一直没有办结的，最后一次办理后来电人资料保留多久。", example: "24"),
+      .backupFolder: Field(
+        "备份目录", "backupFolder", .text, "放备份的目录；写进它的备份到期删除。",
+        example: "/var/lib/hotline/backups"),
+      .backupDays: Field(
+        "备份保留天数", "backupDays", .integer(1...3_650, unit: "天"), "备份目录里的备份保留多久。",
+        example: "30"),
       .officialNumbers: Field(
         "公开电话", "officialNumbers", .words, "可以公开的办公电话，不当作个人号码。", example: "[0421-2812345]"),
       .officialNames: Field(

@@ -61,6 +61,7 @@ struct ConfigurationDraft {
   var vault: Vault?
   var questions = QuestionSettings()
   var publication = PublicationSettings()
+  var upkeep = UpkeepSettings()
   /// Whether the configuration file could be read at all.
   var isFound = false
   /// Whether the credentials could be read at all.

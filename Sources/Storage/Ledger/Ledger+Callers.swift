@@ -62,20 +62,6 @@ extension Ledger {
     ).map { QuestionID(rawValue: $0[0]) }
   }
 
-  /// Callers of whom nothing has to be kept any more: all their questions came to an end before
-  /// `instant`, and none is disputed. Oldest first, at most `limit`.
-  package func callersToForget(endedBefore instant: Timestamp, limit: Int) throws -> [CallerID] {
-    try rows(
-      "SELECT id FROM caller WHERE loggedAt < ?1 AND NOT EXISTS (SELECT 1 FROM contact "
-        + "JOIN question ON question.sequence = contact.question "
-        + "WHERE contact.caller = caller.sequence AND (question.isDisputed = 1 "
-        + "OR coalesce(question.endedAt, CASE WHEN question.handling = 'answeredOnAir' "
-        + "THEN question.answeredAt END, ?1) >= ?1 OR \(Ledger.goesOnElsewhere))) "
-        + "ORDER BY sequence LIMIT ?2",
-      [instant.milliseconds, limit]
-    ).map { CallerID(rawValue: $0[0]) }
-  }
-
   /// Mends who a caller is.
   package func save(_ caller: Caller) throws {
     let sealed = try vault.sealed(caller)

@@ -19,6 +19,11 @@ package struct Forgotten: Sendable {
   package fileprivate(set) var othersWithNumber = 0
   /// What `Storage.scrub` looks for.
   package fileprivate(set) var needles: [Needle] = []
+  /// What `Ledger.openedTraces` looks for in the row of each question: its own words, and who called,
+  /// names too that are too short for a search of bytes.
+  package fileprivate(set) var words: [QuestionID: [Needle]] = [:]
+  /// How many lists that were taken in are not known again, because a line of them was this.
+  package fileprivate(set) var listCount = 0
 }
 
 extension Ledger {
@@ -35,9 +40,14 @@ extension Ledger {
     let sequence: Int64 = row[0]
     var forgotten = Forgotten()
     forgotten.needles = try callerNeedles(caller, row)
+    let words = try callerWords(caller, row)
+    let names = words.compactMap { Needle($0.label, Array($0.text.utf8)) }
     for id in try questionIDs(from: caller) {
       guard let question = try question(id) else { continue }
-      try forget(question, reason: reason, by: member, at: now, into: &forgotten)
+      try forget(
+        question, reason: reason, by: member, at: now,
+        naming: { typed in words.contains { typed.contains($0.text) } }, into: &forgotten)
+      forgotten.words[id, default: []] += names
     }
     try run("UPDATE contact SET caller = NULL WHERE caller = ?", [sequence])
     try run("DELETE FROM caller WHERE sequence = ?", [sequence])
@@ -55,41 +65,70 @@ extension Ledger {
   /// Erases what was said in `question`.
   func forget(
     _ question: Question, reason: String, by member: String, at now: Timestamp,
-    into forgotten: inout Forgotten
+    naming: (String) -> Bool = { _ in false }, into forgotten: inout Forgotten
   ) throws {
     var question = question
-    forgotten.needles += try withoutPublicWords(try questionNeedles(question), of: question)
-    let event = try question.forget(reason: reason, by: member, at: now)
+    let needles = try questionNeedles(question)
+    let event = try question.forget(reason: reason, by: member, at: now, naming: naming)
+    let own = try withoutSignedWords(needles, of: question)
+    forgotten.needles += own
+    forgotten.words[question.id, default: []] += own
     try save(question, salt: .destroyed)
     try append([event])
-    // Keyed digests of what was sent in tell whoever holds the key that just this was said.
-    try run("DELETE FROM idempotency WHERE question = ?", [question.id.rawValue])
-    try run(
-      "UPDATE importReceipt SET mark = zeroblob(16) WHERE question = ?", [question.id.rawValue])
+    forgotten.listCount += try forgetMarks(of: question.id)
     forgotten.questions.append(question.id)
     try eraseOldWords(of: question.id, at: now)
     if let slug = question.slug, question.publishedAt != nil { forgotten.published.append(slug) }
   }
 
-  /// Words that all have signed, and that everybody may read, stay: they are not looked for.
-  private func withoutPublicWords(_ needles: [Needle], of question: Question) throws -> [Needle] {
-    guard let slug = question.slug,
-      let value = try row(
-        "SELECT value FROM publication WHERE slug = ? AND isCurrent = 1", [slug.rawValue]),
-      let text = value[0] as String?
-    else { return needles }
-    let bytes = Array(text.utf8)
-    return needles.filter { !bytes.contains($0.bytes.reveal(for: .scanning)) }
+  /// Keyed digests of what was sent in tell whoever holds the key, and a guess, that just this was said:
+  /// those of the question go, and a list with a line of it gets a digest of nothing. Returns how many
+  /// lists there were.
+  private func forgetMarks(of id: QuestionID) throws -> Int {
+    try run("DELETE FROM idempotency WHERE question = ?", [id.rawValue])
+    let lists = try rows(
+      "SELECT DISTINCT import FROM importReceipt WHERE question = ?", [id.rawValue])
+    for list in lists {
+      let old: Data = list[0]
+      let new = Data((0..<16).map { _ in UInt8.random(in: 0...255) })
+      try run(
+        "INSERT INTO import (mark, importedAt, importedBy, lineCount) "
+          + "SELECT ?, importedAt, importedBy, lineCount FROM import WHERE mark = ?", [new, old])
+      try run("UPDATE importReceipt SET import = ? WHERE import = ?", [new, old])
+      try run("DELETE FROM import WHERE mark = ?", [old])
+    }
+    try run("UPDATE importReceipt SET mark = zeroblob(16) WHERE question = ?", [id.rawValue])
+    return lists.count
+  }
+
+  /// Words that all have signed stay, and so they are not looked for. `question` holds no others.
+  private func withoutSignedWords(_ needles: [Needle], of question: Question) throws -> [Needle] {
+    var signed: [UInt8] = []
+    for words in question.reveal(for: .scanning).words.values {
+      signed += try encoded(words).utf8
+      signed +=
+        [words.title, words.question, words.answer, words.incidentPlace ?? ""]
+        .joined(separator: "\n").utf8
+    }
+    guard !signed.isEmpty else { return needles }
+    return needles.filter { !signed.contains($0.bytes.reveal(for: .scanning)) }
+  }
+
+  private func callerWords(_ id: CallerID, _ row: Row) throws -> [(label: String, text: String)] {
+    let sealed = Sealed(keyID: row[1], bytes: Array(row[2] as Data))
+    let hidden = try caller(id, sealed).reveal(for: .scanning)
+    let fields = [
+      ("caller name", hidden.name), ("caller phone", hidden.phone),
+      ("caller address", hidden.homeAddress), ("caller workplace", hidden.workplace),
+    ]
+    return fields.compactMap { label, text in
+      text.flatMap { $0.utf8.count < Needle.shortest ? nil : (label, $0) }
+    }
   }
 
   private func callerNeedles(_ id: CallerID, _ row: Row) throws -> [Needle] {
-    let sealed = Sealed(keyID: row[1], bytes: Array(row[2] as Data))
-    let hidden = try caller(id, sealed).reveal(for: .scanning)
-    var needles = Needle.pieces("caller sealed", sealed.bytes)
-    needles += Needle.words("caller name", hidden.name)
-    needles += Needle.words("caller phone", hidden.phone)
-    needles += Needle.words("caller address", hidden.homeAddress)
-    needles += Needle.words("caller workplace", hidden.workplace)
+    var needles = Needle.pieces("caller sealed", Array(row[2] as Data))
+    for (label, text) in try callerWords(id, row) { needles += Needle.words(label, text) }
     return needles + Needle.pieces("caller salt", Array(row[4] as Data))
   }
 
@@ -121,7 +160,7 @@ extension Needle {
 
 extension [UInt8] {
   /// Whether `piece` stands in it.
-  fileprivate func contains(_ piece: [UInt8]) -> Bool {
+  func contains(_ piece: [UInt8]) -> Bool {
     guard let first = piece.first, piece.count <= count else { return false }
     return (0...(count - piece.count)).contains { start in
       self[start] == first && self[start..<(start + piece.count)].elementsEqual(piece)

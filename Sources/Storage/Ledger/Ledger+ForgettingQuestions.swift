@@ -18,26 +18,6 @@ extension Ledger {
     return forgotten
   }
 
-  /// Questions without a caller that ended before `instant` and whose words are still there; oldest
-  /// first, at most `limit`.
-  package func questionsToForget(endedBefore instant: Timestamp, limit: Int) throws -> [QuestionID]
-  {
-    try rows(
-      "SELECT id FROM question WHERE isForgotten = 0 AND isDisputed = 0 AND coalesce(endedAt, "
-        + "CASE WHEN handling = 'answeredOnAir' THEN answeredAt END, ?1) < ?1 "
-        + "AND NOT \(Ledger.goesOnElsewhere) AND NOT EXISTS (SELECT 1 FROM contact "
-        + "WHERE contact.question = question.sequence "
-        + "AND contact.caller IS NOT NULL) ORDER BY sequence LIMIT ?2",
-      [instant.milliseconds, limit]
-    ).map { QuestionID(rawValue: $0[0]) }
-  }
-
-  /// A question that was merged ends with the one it was merged into; `?1` is the instant.
-  static let goesOnElsewhere =
-    "EXISTS (SELECT 1 FROM question AS target WHERE target.id = question.mergedInto "
-    + "AND (target.isDisputed = 1 OR coalesce(target.endedAt, CASE WHEN target.handling = "
-    + "'answeredOnAir' THEN target.answeredAt END, ?1) >= ?1))"
-
   /// Erases the lines that begin with `prefix` from every chase that names `number`, waiting or sent:
   /// that something was said stays, what a caller said does not.
   package func eraseLines(beginning prefix: String, ofChasesNaming number: CaseNumber) throws {

@@ -45,6 +45,15 @@ extension Ledger {
     ).compactMap { journalLink($0).entry }
   }
 
+  /// Whether the journal says that `member` has seen who called in `question` since `instant`.
+  package func hasRead(
+    _ question: QuestionID, _ member: String, since instant: Timestamp
+  ) throws -> Bool {
+    try number(
+      "SELECT 1 FROM journal WHERE subject = ? AND act = 'read' AND by = ? AND at > ? LIMIT 1",
+      [question.rawValue, member, instant.milliseconds]) != nil
+  }
+
   func journalPen() throws -> JournalPen {
     JournalPen(ledger: self, chain: JournalChain(after: try journalHead()))
   }

@@ -87,6 +87,8 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case publishedFigures
   /// When administrators were last told where the journal stands, in milliseconds.
   case headToldAt
+  /// The copies of the database that the program made, with the instant of each.
+  case copies
 }
 
 // MARK: - Coding

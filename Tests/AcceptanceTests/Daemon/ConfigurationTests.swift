@@ -93,6 +93,9 @@ import Timekeeping
     审核级数: 2
     审核换人: 否
     保留月数: 6
+    未办结保留月数: 18
+    备份目录: /var/lib/hotline/backups/
+    备份保留天数: 14
     公开电话: [0421-2812345, "12345"]
     公开名称: [市政务服务中心]
     网站:
@@ -111,7 +114,8 @@ import Timekeeping
     #expect(reading.diagnostics == [], "\(picture(reading))")
     let desk = try #require(reading.configuration?.desk)
     #expect(desk.questions.policy == ReviewPolicy(levels: .second, needsDifferentPeople: false))
-    #expect(desk.questions.retention.months == 6)
+    #expect(desk.questions.retention == Retention(months: 6, unclosedMonths: 18))
+    #expect(desk.upkeep.backupFolder == "/var/lib/hotline/backups" && desk.upkeep.backupDays == 14)
     #expect(desk.questions.masking.officialNames == ["市政务服务中心"])
     #expect(desk.publication.gate.numbers == ["0421-2812345", "12345"])
     #expect(desk.publication.siteFolder == "/srv/site")
@@ -123,7 +127,8 @@ import Timekeeping
 
   @Test(arguments: [
     ("标识码: \"2113000001\"", "标识码: 短"), ("域名: www.example.gov.cn", "域名: https://www.example/"),
-    ("审核级数: 2", "审核级数: 4"), ("[0421-2812345, \"12345\"]", "[办公室]"),
+    ("审核级数: 2", "审核级数: 4"), ("备份目录: /var/lib/hotline/backups/", "备份目录: backups"),
+    ("[0421-2812345, \"12345\"]", "[办公室]"),
   ])
   func `a site that cannot be and numbers that are none are refused`(
     _ good: String, _ bad: String

@@ -119,6 +119,85 @@ import Timekeeping
     #expect(report.lines.joined().contains("到期删除"))
   }
 
+  @Test func `copies that were made elsewhere are named too, also those that were moved on`()
+    async throws
+  {
+    let room = try await Newsroom()
+    let id = try await room.log(Newsroom.form("暖气三天不热，物业没人管。"))
+    let (here, gone) = (room.folder.path(of: "here.db"), room.folder.path(of: "gone.db"))
+    for path in [here, gone] { #expect(room.desk.backUp(to: path) == .written) }
+    try FileManager.default.removeItem(atPath: gone)
+    try room.folder.write("left by a restore", to: "hotline.sqlite.before-restore-1")
+
+    let report = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+
+    #expect(report.isClean, "\(report.lines)")
+    let copies = Dictionary(uniqueKeysWithValues: report.copies.map { ($0.path, $0) })
+    #expect(copies[here]?.holdsTraces == true && copies[here]?.goneOn == nil)
+    #expect(copies[gone]?.state == .gone)
+    #expect(copies.keys.contains { $0.hasSuffix("before-restore-1") })
+    let words = report.lines.joined()
+    #expect(words.contains("请自行找到并删除") && words.contains("程序不会删除它"))
+  }
+
+  @Test func `what stays is opened and read, and what can't be mended is said`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.answered()
+    // As it could be written before reasons were looked through.
+    try await room.desk.storage.write("dispute") { ledger in
+      guard var question = try ledger.question(id) else { return }
+      let event = try question.noteDispute(
+        true, reason: "秦海波要求撤下", by: "gao", at: instant("2026-05-14 10:00"))
+      try ledger.save(question, [event])
+    }
+
+    let report = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+
+    #expect(!report.isClean)
+    #expect(report.opened.count == 1 && report.opened.traces.count == 1)
+    let words = report.lines.joined(separator: "\n")
+    #expect(words.contains("操作日志第") && words.contains("来电人姓名"), "\(words)")
+    #expect(!words.contains("秦海波"))
+  }
+
+  @Test func `the reason of a forgetting names nobody`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.log(Newsroom.form("停水。"))
+
+    for reason in ["秦海波本人要求", "秦 海 波来电要求"] {
+      await #expect(throws: DeskError.self, "\(reason)") {
+        _ = try await room.desk.forgetting.forget(question: id, reason: reason, by: Newsroom.gao)
+      }
+    }
+    #expect(try await !room.question(id).isForgotten)
+  }
+
+  @Test func `a list with a forgotten line is not known again, and the report says so`()
+    async throws
+  {
+    let room = try await Newsroom()
+    let list = Array(
+      """
+      时间,来源,姓名,联系电话,诉求类型,承办单位,是否公开,内容
+      2026-05-13 20:10,短信,秦海波,13800138015,咨询,市人社局,可公开,养老保险断缴能补吗？
+      2026-05-13 20:12,短信,林小燕,13800138016,求助,,,路灯坏了没人修
+      """.utf8)
+    let options = ListOptions(programme: ProgrammeCode(rawValue: "limin"))
+    let receipt = try await room.desk.questions.importList(
+      list, as: .csv, options, by: Newsroom.lin)
+    let id = try #require(receipt.lines.compactMap(\.outcome.loggedID).first)
+
+    let report = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+    let again = try await room.desk.questions.importList(
+      list, as: .csv, options, by: Newsroom.lin)
+
+    #expect(report.listCount == 1 && report.lines.joined().contains("不要再导入旧名单"))
+    #expect(again.lines.map(\.outcome.loggedID).map { $0 != nil } == [true, false])
+  }
+
   @Test func `who may not forget does not`() async throws {
     let room = try await Newsroom()
     let id = try await room.log(Newsroom.form("停水。"))
@@ -128,5 +207,12 @@ import Timekeeping
         question: id, reason: "x", by: Newsroom.lin)
     }
     #expect(try await !room.question(id).isForgotten)
+  }
+}
+
+extension ImportReceipt.Outcome {
+  /// The question that the line became now.
+  fileprivate var loggedID: QuestionID? {
+    if case .logged(let id, _) = self { id } else { nil }
   }
 }

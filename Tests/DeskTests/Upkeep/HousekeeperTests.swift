@@ -50,6 +50,67 @@ import Timekeeping
     #expect(acts.contains(.expired))
   }
 
+  @Test func `what nobody closes goes after two years without an act, and is named a month before`()
+    async throws
+  {
+    let room = try await Newsroom()
+    let answered = try await room.answered()
+    let logged = try await room.log(Newsroom.form("停水五天了。"))
+    let disputed = try await room.log(Newsroom.form("有人半夜放炮。"))
+    _ = try await room.desk.questions.noteDispute(
+      disputed, isDisputed: true, reason: "有异议", by: Newsroom.gao)
+    func trouble() -> String? { room.desk.shared.board.troubles[.retentionNear] }
+
+    room.set("2028-04-10 12:00")
+    try await keep(room)
+    #expect(trouble() == nil)
+
+    room.set("2028-04-20 12:00")
+    try await keep(room)
+    let number = try await room.question(answered).number.description
+    #expect(trouble()?.contains(number) == true && trouble()?.contains("2 件") == true)
+    #expect(trouble()?.contains("2028-05-15") == true, "\(trouble() ?? "")")
+    _ = try await room.desk.questions.close(answered, by: Newsroom.gao)
+
+    room.set("2028-05-14 12:00")
+    try await keep(room)
+    #expect(try await !room.question(logged).isForgotten)
+
+    room.set("2028-05-15 12:00")
+    try await keep(room)
+    #expect(try await room.question(logged).isForgotten)
+    #expect(try await !room.question(answered).isForgotten)
+    #expect(try await !room.question(disputed).isForgotten)
+    #expect(trouble() == nil)
+  }
+
+  @Test func `copies in their folder go after their time, but never the newest`() async throws {
+    var room = try await Newsroom()
+    let folder = room.folder.path(of: "copies")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try await room.restart { $0.upkeep.backupFolder = folder }
+    try room.folder.write("somebody else's", to: "copies/other.sqlite")
+    #expect(room.desk.backUp(to: folder + "/one.sqlite") == .written)
+    #expect(room.desk.backUp(to: room.folder.path(of: "away.sqlite")) == .written)
+    room.set("2026-06-01 09:00")
+    #expect(room.desk.backUp(to: folder + "/two.sqlite") == .written)
+    func lying() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    try await keep(room)
+    #expect(try lying() == ["one.sqlite", "other.sqlite", "two.sqlite"])
+    room.set("2026-06-14 09:00")
+    try await keep(room)
+    #expect(try lying() == ["other.sqlite", "two.sqlite"])
+    room.set("2027-06-14 09:00")
+    try await keep(room)
+
+    #expect(try lying() == ["other.sqlite", "two.sqlite"])
+    #expect(FileManager.default.fileExists(atPath: room.folder.path(of: "away.sqlite")))
+    #expect(try await room.read { try $0.copies().count } == 2)
+  }
+
   @Test func `one row that can't be read keeps nobody else's data`() async throws {
     var room = try await Newsroom()
     func declined() async throws -> QuestionID {
