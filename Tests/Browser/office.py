@@ -122,6 +122,15 @@ class Person:
     def type(self, words):
         self.press(words)
 
+    def compose(self, keys):
+        """An input method is putting a word together."""
+        self.driver.execute_cdp_cmd("Input.imeSetComposition", {
+            "text": keys, "selectionStart": len(keys), "selectionEnd": len(keys)})
+
+    def compose_end(self, words):
+        """The words that the input method made of the keys."""
+        self.driver.execute_cdp_cmd("Input.insertText", {"text": words})
+
     def focused(self):
         return self.driver.execute_script(FOCUSED)
 

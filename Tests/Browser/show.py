@@ -94,14 +94,19 @@ def on_air(screener, host, number, address):
 
 def answer(screener, other, number, words):
     """On the air: the words are typed into the row's field and sent with Enter. Meanwhile another call
-    comes in, which draws the list anew."""
+    comes in, which draws the list anew, but not under the hands."""
     choose(screener, number)
     screener.walk("the field for the answer", lambda at: at["name"] == "words")
     half = len(words) // 2
     screener.type(words[:half])
+    # An input method puts the next word together: the list waits until it is there.
+    screener.compose("neixiuhao")
     late = log(other, "打断答复的一通 /咨询")
-    wait_for(lambda: late in screener.text("#log"), "the new call in the list")
-    screener.type(words[half:])
+    wait_for(lambda: late in other.text("#log"), "the new call in the other list")
+    if screener.focused()["value"] != words[:half] + "neixiuhao":
+        raise Failed(f"{screener.account}: a word in the making was disturbed: {screener.focused()}")
+    screener.compose_end(words[half:])
+    wait_for(lambda: late in screener.text("#log"), "the call that waited for the word")
     at = screener.focused()
     if at["value"] != words or number not in row(screener, number):
         raise Failed(f"{screener.account}: what was typed as an answer is now {at}")
