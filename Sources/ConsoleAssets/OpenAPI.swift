@@ -47,7 +47,7 @@ package enum OpenAPI {
     Act(
       name: "extend", summary: "延期，须在到期前。",
       properties: #""count": {"type": "integer", "minimum": 1, "maximum": 365}, "#
-        + #""reason": {"type": "string"}, "approvedBy": {"type": "string"}"#,
+        + #""reason": {"type": "string"}, \#(approvedBy)"#,
       required: #""count", "reason", "approvedBy""#,
       example: #"{"count": 2, "reason": "等配件", "approvedBy": "李明"}"#),
     Act(
@@ -75,10 +75,12 @@ package enum OpenAPI {
       required: #""reason", "note""#,
       example: #"{"reason": "otherJurisdiction", "note": "属外市道路"}"#),
     Act(
-      name: "transfer", summary: "转接到别的热线或机构。", properties: #""to": {"type": "string"}"#,
+      name: "transfer", summary: "转接到别的热线或机构；单位正在办的要有转办权限。",
+      properties: #""to": {"type": "string"}"#,
       required: #""to""#, example: #"{"to": "119"}"#),
     Act(
-      name: "merge", summary: "合并到同一件事的另一个编号。", properties: #""into": {"type": "string"}"#,
+      name: "merge", summary: "合并到同一件事的另一个编号；转给过单位的要有转办权限。",
+      properties: #""into": {"type": "string"}"#,
       required: #""into""#, example: #"{"into": "L26-00018"}"#),
     Act(name: "unmerge", summary: "撤销合并。", properties: "", required: "", example: "{}"),
     Act(
@@ -92,8 +94,12 @@ package enum OpenAPI {
   ]
 
   private static let answerFields =
-    #""text": {"type": "string"}, "policyReferences": \#(ref("Texts")), "#
-    + #""approvedBy": {"type": "string"}, "department": {"type": "string"}"#
+    #""text": {"type": "string", "maxLength": 8000}, "#
+    + #""policyReferences": {"type": "array", "maxItems": 20, "#
+    + #""items": {"type": "string", "maxLength": 200}}, \#(approvedBy), "#
+    + #""department": {"type": "string"}"#
+
+  private static let approvedBy = #""approvedBy": {"type": "string", "maxLength": 60}"#
 
   private static func ref(_ name: String) -> String {
     "{\"$ref\": \"#/components/schemas/\(name)\"}"
@@ -135,7 +141,7 @@ package enum OpenAPI {
           "post": {
             "summary": "登记一件诉求；答复时它已经写在盘上。", "operationId": "log",
             "parameters": [{"name": "Idempotency-Key", "in": "header", "required": false,
-              "description": "同一个键加同样的内容，七天内再送得到同一个编号（200）；内容不同则 409。",
+              "description": "同一个键加同样的内容，七天内再送得到同一个编号（200），中间改过排期也一样；内容不同则 409。receivedAt 不算内容。",
               "schema": {"type": "string", "minLength": 1, "maxLength": 200}}],
             "requestBody": {"required": true, "content": {"application/json": {
               "schema": {"$ref": "#/components/schemas/NewQuestion"},

@@ -61,6 +61,8 @@ extension DeskError {
     let field: String? =
       switch refusal.code {
       case .answerEmpty, .answerTooLong: "answer"
+      case .tooManyPolicies, .policyTooLong: "policyReferences"
+      case .approverTooLong: "approvedBy"
       case .reasonMissing: "reason"
       case .unnamed: "person"
       case .noteMissing: "note"

@@ -70,6 +70,8 @@ package struct Question: Hashable, Sendable, Identifiable {
   package var answers: [Answer] { history.answers + (handling.answer.map { [$0] } ?? []) }
   /// Every follow-up, in order.
   package var followUps: [FollowUp] { history.followUps }
+  /// No department has ever had it.
+  package var isFresh: Bool { history.dispatches == 0 }
   /// When it was closed.
   package var closedAt: Timestamp? {
     if case .closed(let closure) = handling { closure.at } else { nil }

@@ -28,6 +28,12 @@ extension Question {
     case answerEmpty
     /// The answer is longer than so many characters.
     case answerTooLong(limit: Int)
+    /// More documents are named than so many.
+    case tooManyPolicies(limit: Int)
+    /// The name of a document is longer than so many characters.
+    case policyTooLong(limit: Int)
+    /// The name of whoever approved is longer than so many characters.
+    case approverTooLong(limit: Int)
     /// An extension was asked for after the time was over.
     case limitOver(DueDay)
     /// No more extensions.

@@ -5,6 +5,7 @@
 package enum RefusalCode: String, CaseIterable, Hashable, Sendable, Codable {
   case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMergedThere
   case otherProgramme, textUnderWay, reasonMissing, unnamed, answerEmpty, answerTooLong
+  case tooManyPolicies, policyTooLong, approverTooLong
   case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
   case emergency, notOnAir, notInQueue, noConsent, notDisclosable, notPublic, onTheSite
   case wordsEmpty, textChanged, notThisLevel, alreadyApproved, wroteItThemselves
@@ -27,6 +28,9 @@ extension Question.Refusal {
     case .unnamed: .unnamed
     case .answerEmpty: .answerEmpty
     case .answerTooLong: .answerTooLong
+    case .tooManyPolicies: .tooManyPolicies
+    case .policyTooLong: .policyTooLong
+    case .approverTooLong: .approverTooLong
     case .limitOver: .limitOver
     case .extensionsUsedUp: .extensionsUsedUp
     case .extensionLength: .extensionLength

@@ -21,6 +21,9 @@ extension Question.Refusal {
     case .unnamed: "请写明是谁批准、签字或接手的。"
     case .answerEmpty: "答复是空的。请写明答复内容。"
     case .answerTooLong(let limit): "答复超过了\(limit)字。请精简，或把附件另存。"
+    case .tooManyPolicies(let limit): "政策依据最多写\(limit)条。请只写最主要的几条。"
+    case .policyTooLong(let limit): "每条政策依据最多\(limit)字。请只写文件名称、文号和条款，内容写进答复。"
+    case .approverTooLong(let limit): "批准或审签人最多\(limit)字。请只写姓名和职务。"
     case .limitOver(let due): "办理期限\(due.day.description)已过，不能再申请延期。请尽快答复并说明情况。"
     case .extensionsUsedUp(let limit): "这件诉求最多延期\(limit)次，已经用完。请按期答复。"
     case .extensionLength(let limit): "一次最多延长\(limit)（按该时限的单位）。请改短。"
@@ -57,7 +60,8 @@ extension Question.Refusal {
     case .forgotten: "反映人的资料已按规定删除，不能再修改或公开。"
     case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMergedThere,
       .otherProgramme, .textUnderWay, .reasonMissing, .unnamed, .answerEmpty, .answerTooLong,
-      .limitOver, .extensionsUsedUp, .extensionLength, .returnTooLate, .appointed, .notAnswered,
+      .tooManyPolicies, .policyTooLong, .approverTooLong, .limitOver, .extensionsUsedUp,
+      .extensionLength, .returnTooLate, .appointed, .notAnswered,
       .emergency, .notOnAir, .notInQueue:
       nil
     }

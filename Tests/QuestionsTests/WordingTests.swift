@@ -39,7 +39,9 @@ struct WordingTests {
     let all: [Question.Refusal] = [
       .notNow(.closed), .merged(into: QuestionID(rawValue: "q")), .mergesIntoItself, .targetMerged,
       .hasMerged, .notMergedThere, .otherProgramme, .textUnderWay, .reasonMissing, .unnamed,
-      .answerEmpty, .answerTooLong(limit: 8_000), .limitOver(day), .extensionsUsedUp(limit: 1),
+      .answerEmpty, .answerTooLong(limit: 8_000), .tooManyPolicies(limit: 20),
+      .policyTooLong(limit: 200), .approverTooLong(limit: 60), .limitOver(day),
+      .extensionsUsedUp(limit: 1),
       .extensionLength(limit: 5), .returnTooLate(days: 1), .appointed, .notAnswered, .emergency,
       .notOnAir, .notInQueue, .noConsent, .notDisclosable(.published), .notPublic, .onTheSite,
       .wordsEmpty, .textChanged, .notThisLevel(expected: .second), .alreadyApproved,

@@ -6,8 +6,8 @@ package import Timekeeping
 
 /// One step of the chase.
 package struct ChaseStep: Hashable, Sendable, Codable, Identifiable {
-  /// Its identity: computed from question, generation, due day and code, so that a restart finds the
-  /// same and a new due day brings new ones.
+  /// Its identity: computed from question, generation, due day or hour and code, so that a restart finds
+  /// the same and another due day or hour brings others.
   package let id: String
   /// Which rung.
   package let code: ChaseCode
@@ -72,9 +72,12 @@ package struct Chase: Sendable {
   private static func hash(
     _ code: ChaseCode, of assignment: Assignment, _ id: QuestionID
   ) -> StableHash {
-    StableHash([
-      "chase", id.rawValue, String(assignment.generation), assignment.lead.rawValue,
-      assignment.dueOn.day.description, code.rawValue,
+    let due = assignment.dueOn
+    // An hour that moves within its day moves the steps too.
+    let when = due.day.description + (due.time.map { "T" + $0.description } ?? "")
+    return StableHash([
+      "chase", id.rawValue, String(assignment.generation), assignment.lead.rawValue, when,
+      code.rawValue,
     ])
   }
 

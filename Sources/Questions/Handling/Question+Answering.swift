@@ -7,6 +7,12 @@ package import Timekeeping
 extension Question {
   /// The longest answer, in characters.
   package static let answerLimit = 8_000
+  /// The most documents that an answer names.
+  package static let policyLimit = 20
+  /// The longest name of a document, in characters.
+  package static let policyLengthLimit = 200
+  /// The longest name of whoever approves or signs off, in characters.
+  package static let approverLimit = 60
 
   /// 现场答复: answered in the show. The words may be written down later.
   package mutating func answerOnAir(
@@ -40,7 +46,9 @@ extension Question {
   ) throws(Refusal) -> QuestionEvent {
     let words = text.reveal(for: .storing)
     if Blanks.isEmpty(words) { throw .answerEmpty }
-    if words.count > Question.answerLimit { throw .answerTooLong(limit: Question.answerLimit) }
+    guard Blanks.fits(words, in: Question.answerLimit) else {
+      throw .answerTooLong(limit: Question.answerLimit)
+    }
     guard let number = handling.answer?.number else { throw .notNow(handling.stage) }
     switch handling {
     case .answeredOnAir(var answer):
@@ -109,14 +117,28 @@ extension Question {
   private func answer(
     _ form: AnswerForm, _ kind: Answer.Kind, by member: String, at now: Timestamp
   ) throws(Refusal) -> Answer {
-    guard form.text.reveal(for: .storing).count <= Question.answerLimit else {
+    guard Blanks.fits(form.text.reveal(for: .storing), in: Question.answerLimit) else {
       throw .answerTooLong(limit: Question.answerLimit)
     }
+    let policies = form.policyReferences.map(Blanks.oneLine).filter { !$0.isEmpty }
+    guard policies.count <= Question.policyLimit else {
+      throw .tooManyPolicies(limit: Question.policyLimit)
+    }
+    guard policies.allSatisfy({ Blanks.fits($0, in: Question.policyLengthLimit) }) else {
+      throw .policyTooLong(limit: Question.policyLengthLimit)
+    }
+    let approver = Blanks.oneLine(form.approvedBy)
+    try Question.requireApproverFits(approver)
     return Answer(
-      number: answers.count + 1, kind: kind, text: form.text,
-      policyReferences: form.policyReferences.map(Blanks.oneLine).filter { !$0.isEmpty },
-      department: form.department, approvedBy: Blanks.oneLine(form.approvedBy), recordedBy: member,
-      at: now)
+      number: answers.count + 1, kind: kind, text: form.text, policyReferences: policies,
+      department: form.department, approvedBy: approver, recordedBy: member, at: now)
+  }
+
+  /// Refuses a name that is no name any more.
+  static func requireApproverFits(_ name: String) throws(Refusal) {
+    guard Blanks.fits(name, in: approverLimit) else {
+      throw .approverTooLong(limit: approverLimit)
+    }
   }
 
   private func answeredEvent(_ answer: Answer) -> QuestionEvent {

@@ -84,6 +84,7 @@ extension Question {
     guard case .assigned(var assignment) = handling else { throw .notNow(handling.stage) }
     let reason = try Question.said(reason, else: .reasonMissing)
     let approver = try Question.said(approvedBy, else: .unnamed)
+    try Question.requireApproverFits(approver)
     let limit = assignment.limit
     if assignment.dueOn.isOver(at: reckoner.zone.local(of: now)) {
       throw .limitOver(assignment.dueOn)

@@ -34,6 +34,15 @@ enum Blanks {
   /// Nothing is seen of this text.
   static func isEmpty(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isBlank) }
 
+  /// Whether `text` has no more than `limit` characters. One character can carry thousands of marks:
+  /// the bytes are bounded too, and characters are counted only where there could be too many.
+  static func fits(_ text: String, in limit: Int) -> Bool {
+    let bytes = text.utf8.count
+    return bytes <= limit || (bytes <= limit * bytesPerCharacter && text.count <= limit)
+  }
+
+  private static let bytesPerCharacter = 16
+
   /// On one line: runs of blanks and controls become one blank, the ends are trimmed.
   static func oneLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()

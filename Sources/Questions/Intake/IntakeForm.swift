@@ -170,18 +170,9 @@ extension IntakeForm {
       IntakeComplaint.Problem(field: field, code: code, length: value.count)
     }
     if field == .text, Blanks.isEmpty(value) { return problem(.empty) }
-    let bytes = value.utf8.count
-    // Characters are counted only where there could be too many: none is shorter than a byte.
-    if bytes > field.limit,
-      bytes > field.limit * IntakeForm.bytesPerCharacter || value.count > field.limit
-    {
-      return problem(.tooLong)
-    }
+    guard Blanks.fits(value, in: field.limit) else { return problem(.tooLong) }
     return value.utf8.contains(0) ? problem(.unreadable) : nil
   }
-
-  /// One character can carry thousands of marks: the bytes are bounded too.
-  private static let bytesPerCharacter = 16
 
   private func value(of field: IntakeField) -> String {
     switch field {

@@ -91,6 +91,23 @@ struct ChaseTests {
     #expect(chase.steps(for: question) == [])
   }
 
+  @Test func `an extension by hours within the day brings other steps`() throws {
+    let chase = Chase(reckoner: try Cast.reckoner())
+    var question = try Cast.question()
+    let limit = TimeLimit(count: 4, unit: .hours, extensionCount: 2)
+    _ = try question.assign(
+      to: Dispatch(lead: Cast.water), in: TimeLimitTable(rules: [TimeLimitRule(limit: limit)]),
+      reckoner: chase.reckoner, by: Cast.lin, at: question.receivedAt)
+    let first = chase.steps(for: question)
+    _ = try question.extend(
+      by: 2, reason: "需核查", approvedBy: "分管局长", reckoner: chase.reckoner, recordedBy: Cast.zhou,
+      at: question.receivedAt)
+    let second = chase.steps(for: question)
+
+    #expect(first.first?.dueOn.day == second.first?.dueOn.day)
+    #expect(Set(first.map(\.id)).isDisjoint(with: second.map(\.id)))
+  }
+
   @Test func `every step has one of the identities of its assignment`() throws {
     let question = try question(at: "2026-05-14 09:45")
     let steps = Chase(reckoner: try Cast.reckoner()).steps(for: question)

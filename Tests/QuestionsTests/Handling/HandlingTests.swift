@@ -129,6 +129,10 @@ struct HandlingTests {
     #expect(throws: Question.Refusal.unnamed) {
       try extend(&question, by: 1, at: later, approver: "")
     }
+    let longName = String(repeating: "长", count: Question.approverLimit + 1)
+    #expect(throws: Question.Refusal.approverTooLong(limit: Question.approverLimit)) {
+      try extend(&question, by: 1, at: later, approver: longName)
+    }
     for count in [-1, 0, 6, 1_000] {
       #expect(throws: Question.Refusal.extensionLength(limit: 5)) {
         try extend(&question, by: count, at: later)
@@ -161,6 +165,25 @@ struct HandlingTests {
     #expect(throws: Question.Refusal.answerTooLong(limit: Question.answerLimit)) {
       try question.answer(form, by: Cast.zhou, at: try Cast.at(later))
     }
+    form = Cast.answer
+    form.policyReferences = (1...Question.policyLimit + 1).map { "文件\($0)" }
+    #expect(throws: Question.Refusal.tooManyPolicies(limit: Question.policyLimit)) {
+      try question.answer(form, by: Cast.zhou, at: try Cast.at(later))
+    }
+    form.policyReferences = [String(repeating: "条", count: Question.policyLengthLimit + 1)]
+    #expect(throws: Question.Refusal.policyTooLong(limit: Question.policyLengthLimit)) {
+      try question.answer(form, by: Cast.zhou, at: try Cast.at(later))
+    }
+    form = Cast.answer
+    form.approvedBy = String(repeating: "长", count: Question.approverLimit + 1)
+    #expect(throws: Question.Refusal.approverTooLong(limit: Question.approverLimit)) {
+      try question.answer(form, by: Cast.zhou, at: try Cast.at(later))
+    }
+    form.approvedBy = "e" + String(repeating: "\u{301}", count: 2_000)
+    #expect(throws: Question.Refusal.approverTooLong(limit: Question.approverLimit)) {
+      try question.answer(form, by: Cast.zhou, at: try Cast.at(later))
+    }
+    #expect(question.handling.stage == .assigned)
     _ = try question.answer(Cast.answer, by: Cast.zhou, at: try Cast.at(later))
     #expect(question.handling.answer?.policyReferences == ["供水条例"])
     #expect(question.handling.answer?.approvedBy == "刘建国")
