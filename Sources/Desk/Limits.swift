@@ -41,8 +41,8 @@ package enum Limits {
   package static let reserveBytes = 8 << 20
   /// Questions that one transaction writes.
   package static let intakeBatch = 256
-  /// Open assignments that are counted again when the calendar of days off changes.
-  package static let openAssignments = 100_000
+  /// Open assignments that one transaction counts and chases anew after another schedule was adopted.
+  package static let relayPiece = 50
   /// How far ahead shows are told what is owed before them.
   package static let feedbackDays: Int64 = 45
   /// Rows of one page or one answer.

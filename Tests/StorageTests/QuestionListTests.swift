@@ -75,19 +75,20 @@ import Timekeeping
     #expect(try found { $0.isDisputed = true } == [])
   }
 
-  @Test func `what is due comes in the order of its days`() throws {
+  @Test func `what is owed comes in pieces, and by who leads`() throws {
     let shelf = try Shelf.withVault()
     for number in [3, 1, 2] { try Life.assigned.lead(number, in: shelf.storage) }
     try Life.extended.lead(4, in: shelf.storage)
     try Life.answered.lead(5, in: shelf.storage)
 
-    let due = try shelf.storage.readNow("due") { try $0.questionsDue() }
-    let none = try shelf.storage.readNow("due") {
-      try $0.questionsDue(through: CalendarDay(daysSinceEpoch: 1))
+    let first = try shelf.storage.readNow("owed") { try $0.owedQuestions(limit: 3) }
+    let rest = try shelf.storage.readNow("owed") {
+      try $0.owedQuestions(after: first.next, limit: 3)
     }
+    let byLead = try shelf.storage.readNow("owed") { try $0.owedByLead() }
 
-    #expect(ids(due).last == "q4" && due.questions.count == 4)
-    #expect(none.questions.isEmpty)
+    #expect(ids(first) == ["q3", "q1", "q2"] && ids(rest) == ["q4"] && rest.next == nil)
+    #expect(byLead == [DepartmentCode(rawValue: "gongre"): 4])
   }
 
   @Test func `the queue holds who waits, in the order of arrival`() throws {

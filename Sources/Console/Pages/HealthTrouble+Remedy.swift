@@ -20,6 +20,7 @@ extension HealthTrouble {
     case .outputBlocked:
       "请到“审核”页修改所列问题的公开文字并重新送审；如是单位公开的号码，请管理员列入允许名单。"
     case .siteFailing: "请管理员按提示补全网站设置或改好发布目录。恢复后自动补发，撤回不受影响。"
+    case .unchased: "没有工作群的，请在名录里给单位写上“群”，保存后自动补催；已拦下的请打电话催。"
     case .journalBroken: "请管理员立即保全数据库和备份，执行 hotline verify 查看是哪几条。"
     case .retentionNear:
       "请到“问题”页把列出的诉求办结或续办，有争议的登记争议。不处理的，到期删除来电人资料，件数和统计不变。"

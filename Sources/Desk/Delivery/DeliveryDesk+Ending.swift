@@ -42,7 +42,7 @@ extension DeliveryDesk {
     guard row.part == 1, row.partCount > 1 else { return }
     for part in try ledger.parts(of: row.id) where part.endedAt == nil {
       if part.state == .claimed {
-        revocations.revoke(part.id)
+        revocations.revoke(part.id, in: ledger)
       } else if try ledger.end(part, as: ending, at: now) {
         endings.note(part, ending, at: now)
       }
@@ -162,7 +162,10 @@ extension DeliveryDesk {
         of: EpisodeID(rawValue: told.facts.episodeID), in: row.chatGroup)
       return known?.lastEditAt != nil
     }
-    let carried = try ledger.reminders(in: row.id).filter { $0.state == .delivered }
+    let reminders = try ledger.reminders(in: row.id)
+    // What carries no reminders is revoked as a whole.
+    guard !reminders.isEmpty else { return !revocations.mayLeave(row.id) }
+    let carried = reminders.filter { $0.state == .delivered }
     let revoked = carried.filter(\.isRevoked)
     guard !revoked.isEmpty else { return false }
     if !row.tally.mayHaveArrived {

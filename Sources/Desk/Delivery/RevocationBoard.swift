@@ -1,16 +1,18 @@
-// Deliveries that are claimed but must not leave any more. Adopting a plan writes a name here in the
-// same breath as it withdraws the delivery; the transport asks right before a request would leave.
+// Deliveries that are claimed but must not leave any more. A name is written here when the transaction
+// that revoked the claim is on disk, before any other one writes; the transport asks right before a
+// request would leave. What is rolled back leaves no name: that delivery is still owed.
 
 import Delivering
+import Storage
 import Synchronization
 
 /// The deliveries whose claim was revoked.
 final class RevocationBoard: Sendable {
   private let revoked = Mutex<Set<DeliveryID>>([])
 
-  /// `id` must not leave.
-  func revoke(_ id: DeliveryID) {
-    revoked.withLock { _ = $0.insert(id) }
+  /// `id` must not leave, once the transaction of `ledger` is on disk.
+  func revoke(_ id: DeliveryID, in ledger: Ledger) {
+    ledger.afterCommit { self.revoked.withLock { _ = $0.insert(id) } }
   }
 
   /// Whether `id` may still leave.

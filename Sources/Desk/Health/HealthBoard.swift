@@ -53,6 +53,8 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   case outputBlocked
   /// The public pages cannot be written.
   case siteFailing
+  /// A department owes an answer and can't be chased.
+  case unchased
   /// A check found the journal altered, removed or cut.
   case journalBroken
   /// Open questions that nobody touches will soon lose their callers.
@@ -61,7 +63,7 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   /// Whether the trouble makes health say "degraded".
   package var degrades: Bool {
     switch self {
-    case .calendarProvisional, .retentionNear: false
+    case .calendarProvisional, .unchased, .retentionNear: false
     case .planStale, .folderUnusable, .lossesHeld, .clockUntrusted, .robotSetAside, .storeFailing,
       .robotMissing, .outputBlocked, .siteFailing, .journalBroken:
       true
@@ -81,6 +83,7 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
     case .robotMissing: "名录里有群没有配置机器人"
     case .outputBlocked: "有公开页面因含有个人信息被拦下"
     case .siteFailing: "公开页面发布不了"
+    case .unchased: "有单位欠着答复，催办发不出"
     case .journalBroken: "操作日志核对不一致"
     case .retentionNear: "有诉求长期没有办结，来电人资料即将到期删除"
     }

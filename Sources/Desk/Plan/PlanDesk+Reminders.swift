@@ -143,7 +143,7 @@ extension PlanDesk {
         if delivery.state == .claimed {
           // The request may be under way: the mark outlives a crash and keeps it from being repeated.
           try ledger.markRevoked(row.id)
-          shared.revocations.revoke(deliveryID)
+          shared.revocations.revoke(deliveryID, in: ledger)
         } else if !delivery.tally.mayHaveArrived {
           try ledger.withdrawTried(row.id, reason: WithdrawReason.superseded.rawValue)
           if delivery.partCount > 1 { split[deliveryID] = delivery }
@@ -154,7 +154,7 @@ extension PlanDesk {
       try ledger.giveBack(from: id)
       for part in [delivery] + (try ledger.parts(of: id)) where part.endedAt == nil {
         if part.state == .claimed {
-          shared.revocations.revoke(part.id)
+          shared.revocations.revoke(part.id, in: ledger)
         } else {
           try ledger.end(part, as: .withdrawn(.superseded), at: now)
         }

@@ -44,13 +44,16 @@ extension Caller {
 }
 
 extension QuestionDesk {
-  /// Whether `message` may leave. One that may not is written into the journal and told.
+  /// Whether `message` may leave. One that may not is written into the journal and told, unless it was
+  /// judged before.
   func passesGate(
-    _ message: Message, about question: Question, _ ledger: Ledger, at now: Timestamp
+    _ message: Message, about question: Question, _ ledger: Ledger, at now: Timestamp,
+    isRepeat: Bool = false
   ) throws -> Bool {
     let traces = OutputGate(settings.gateSettings).traces(
       in: message, of: try ledger.callers(of: question.id), label: question.number.description)
     guard let first = traces.first else { return true }
+    guard !isRepeat else { return false }
     try ledger.append(
       JournalEvent(
         .blocked, subject: question.id.rawValue, by: "system:gate", at: now,

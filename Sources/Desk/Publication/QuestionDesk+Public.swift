@@ -107,12 +107,14 @@ extension QuestionDesk {
   }
 
   /// Withdraws a delivery that is not needed any more, wherever it stands.
-  func takeBack(_ id: DeliveryID, _ ledger: Ledger, at now: Timestamp) throws {
+  func takeBack(
+    _ id: DeliveryID, as reason: WithdrawReason = .settled, _ ledger: Ledger, at now: Timestamp
+  ) throws {
     guard let row = try ledger.delivery(id), row.endedAt == nil else { return }
     if row.state == .claimed {
-      shared.revocations.revoke(row.id)
+      shared.revocations.revoke(row.id, in: ledger)
     } else {
-      try ledger.end(row, as: .withdrawn(.settled), at: now)
+      try ledger.end(row, as: .withdrawn(reason), at: now)
     }
   }
 }

@@ -4,12 +4,11 @@
 import Announcing
 import Delivering
 import Discretion
-import Logging
-package import Questions
+import Questions
 import Reminding
 import Scheduling
 import Storage
-package import Timekeeping
+import Timekeeping
 
 extension QuestionDesk {
   /// Lays the steps after an act over those before it: what is no longer owed is withdrawn, whatever
@@ -17,7 +16,7 @@ extension QuestionDesk {
   func rechase(
     from before: Question, to after: Question, _ ledger: Ledger, at now: Timestamp
   ) throws {
-    let chase = Chase(timeLimits.chase, reckoner: reckoner(for: after.programme))
+    let chase = chase(for: after.programme)
     let old = chase.steps(for: before)
     let new = chase.steps(for: after)
     let kept = Set(new.map(\.id))
@@ -28,64 +27,47 @@ extension QuestionDesk {
         try takeBack(deliveryID(ofStep: id, "copy"), ledger, at: now)
       }
     }
-    guard let assignment = after.handling.openAssignment else { return }
-    // Words that a person has gone through again take the place of those that wait.
-    let known = before.clearedGist == after.clearedGist ? Set(old.map(\.id)) : []
-    for step in new where !known.contains(step.id) {
-      let next = new.filter { $0.dueAt > step.dueAt }.map(\.dueAt).min() ?? .distantFuture
-      // Once the next step is due this one would say what is no longer so.
-      guard next > now else { continue }
-      try promise(step, until: next, of: assignment, after, ledger, at: now)
+    if let assignment = after.handling.openAssignment,
+      let way = ChaseWay(to: assignment.lead, in: schedule?.directory)
+    {
+      // Words that a person has gone through again take the place of those that wait.
+      let known = before.clearedGist == after.clearedGist ? Set(old.map(\.id)) : []
+      let fresh = useful(new, at: now).filter { !known.contains($0.step.id) }
+      let errand = ChaseErrand(question: after, assignment: assignment, way: way, now: now)
+      var isHeld = false
+      for (step, end) in fresh {
+        let rows = try rows(for: step, until: end, errand, ledger)
+        // The same step may have been taken back: a matter handed in, and given out again on the same
+        // day.
+        for row in rows { try ledger.plan(row) }
+        isHeld = isHeld || rows.isEmpty
+      }
+      if !fresh.isEmpty, noteHeld(after, isHeld, ledger) { try showUnchased(ledger) }
+    } else if noteHeld(after, false, ledger) {
+      try showUnchased(ledger)
     }
+    try noteUnchased(from: before, to: after, ledger)
+  }
+
+  /// The ladder in force, counted by the calendar of `programme`.
+  func chase(for programme: ProgrammeCode) -> Chase {
+    Chase(timeLimits.chase, reckoner: reckoner(for: programme))
+  }
+
+  /// The steps that still say something at `now`, each with the instant at which the next one takes
+  /// its place: once that is due this one would say what is no longer so.
+  func useful(
+    _ steps: [ChaseStep], at now: Timestamp
+  ) -> [(step: ChaseStep, end: Timestamp)] {
+    steps.map { step in
+      (step, steps.filter { $0.dueAt > step.dueAt }.map(\.dueAt).min() ?? .distantFuture)
+    }.filter { $0.1 > now }
   }
 
   /// The outbox's identities of a step: one for the department's group, one for the group in which
   /// leaders read copies; they never change.
-  private func deliveryID(ofStep id: String, _ part: String...) -> DeliveryID {
+  func deliveryID(ofStep id: String, _ part: String...) -> DeliveryID {
     DeliveryID(rawValue: StableHash(["delivery", "chase", id] + part).text)
-  }
-
-  private func promise(
-    _ step: ChaseStep, until end: Timestamp, of assignment: Assignment, _ question: Question,
-    _ ledger: Ledger, at now: Timestamp
-  ) throws {
-    guard let department = department(assignment.lead), let group = department.group,
-      let robot = schedule?.directory.groups[group]?.robot
-    else {
-      shared.logger.notice(
-        "A department that owes an answer has no group",
-        metadata: ["department.code": "\(assignment.lead.rawValue)"])
-      return
-    }
-    let zone = zone(of: question.programme)
-    var people = department.liaisons
-    if step.copiesLeader, let leader = department.leader { people.append(leader) }
-    var notice = ChaseNotice(
-      step: step, number: question.number, department: department.shortName,
-      nature: question.nature, receivedOn: zone.local(of: question.receivedAt).day,
-      clearedGist: question.clearedGist?.reveal(for: .showing),
-      extensionCount: assignment.extensions.count)
-    let wording = ChaseWording(settings.wording)
-    var message = wording.message(for: notice, mentions: people.map(\.rawValue))
-    if try !passesGate(message, about: question, ledger, at: now) {
-      // The chase itself needs no word of the caller.
-      notice.clearedGist = nil
-      message = wording.message(for: notice, mentions: people.map(\.rawValue))
-      guard try passesGate(message, about: question, ledger, at: now) else { return }
-    }
-    var row = DeliveryRow(
-      id: deliveryID(ofStep: step.id), robot: RobotName(rawValue: robot),
-      chatGroup: group.rawValue, kind: .chase, dueAt: leavesAt(max(step.dueAt, now), zone),
-      usefulUntil: end, urgency: .ordinary, message: message)
-    // The same step may have been taken back: a matter handed in, and given out again on the same day.
-    try ledger.plan(row)
-    guard step.copiesLeader, let copy = timeLimits.copyGroup.map(GroupID.init(rawValue:)),
-      copy != group, let speaker = schedule?.directory.groups[copy]?.robot
-    else { return }
-    row.id = deliveryID(ofStep: step.id, "copy")
-    row.robot = RobotName(rawValue: speaker)
-    row.chatGroup = copy.rawValue
-    try ledger.plan(row)
   }
 
   /// The directory's entry for a department's code.
@@ -94,27 +76,107 @@ extension QuestionDesk {
   }
 }
 
-// MARK: - A new calendar
+// MARK: - Words
 
 extension QuestionDesk {
-  /// Counts all open due days again, after the calendar of days off changed. Returns which moved, from
-  /// what to what.
-  package func retime(
-    at now: Timestamp
-  ) async throws -> [(number: CaseNumber, move: DueMove)] {
-    guard storage.vault != nil else { return [] }
-    return try await storage.write("count due days again") { ledger in
-      var moved: [(number: CaseNumber, move: DueMove)] = []
-      for found in try ledger.questionsDue(limit: Limits.openAssignments).questions {
-        var question = found
-        guard
-          let change = question.retime(reckoner: reckoner(for: question.programme), at: now)
-        else { continue }
-        try ledger.save(question, [change.event])
-        try rechase(from: found, to: question, ledger, at: now)
-        moved.append((question.number, change.move))
-      }
-      return moved
+  /// What a step puts into the outbox; nothing when its words may not leave.
+  func rows(
+    for step: ChaseStep, until end: Timestamp, _ errand: ChaseErrand, _ ledger: Ledger
+  ) throws -> [DeliveryRow] {
+    guard let message = try message(for: step, errand, ledger) else { return [] }
+    let way = errand.way
+    let leaving = leavesAt(max(step.dueAt, errand.now), zone(of: errand.question.programme))
+    let row = DeliveryRow(
+      id: deliveryID(ofStep: step.id), robot: RobotName(rawValue: way.robot),
+      chatGroup: way.group.rawValue, kind: .chase, dueAt: leaving, usefulUntil: end,
+      urgency: .ordinary, message: message)
+    guard step.copiesLeader, let copy = timeLimits.copyGroup.map(GroupID.init(rawValue:)),
+      copy != way.group, let speaker = schedule?.directory.groups[copy]?.robot
+    else { return [row] }
+    return [
+      row,
+      DeliveryRow(
+        id: deliveryID(ofStep: step.id, "copy"), robot: RobotName(rawValue: speaker),
+        chatGroup: copy.rawValue, kind: .chase, dueAt: leaving, usefulUntil: end,
+        urgency: .ordinary, message: message),
+    ]
+  }
+
+  /// The words of a step; nil when something of the caller stands in them even without the gist.
+  private func message(
+    for step: ChaseStep, _ errand: ChaseErrand, _ ledger: Ledger
+  ) throws -> Message? {
+    let question = errand.question
+    let department = errand.way.department
+    var people = department.liaisons
+    if step.copiesLeader, let leader = department.leader { people.append(leader) }
+    var notice = ChaseNotice(
+      step: step, number: question.number, department: department.shortName,
+      nature: question.nature,
+      receivedOn: zone(of: question.programme).local(of: question.receivedAt).day,
+      clearedGist: question.clearedGist?.reveal(for: .showing),
+      extensionCount: errand.assignment.extensions.count)
+    let wording = ChaseWording(settings.wording)
+    let mentions = people.map(\.rawValue)
+    let message = wording.message(for: notice, mentions: mentions)
+    func passes(_ message: Message) throws -> Bool {
+      try passesGate(
+        message, about: question, ledger, at: errand.now, isRepeat: errand.isRepeat)
     }
+    if try passes(message) { return message }
+    guard notice.clearedGist != nil else { return nil }
+    // The chase itself needs no word of the caller.
+    notice.clearedGist = nil
+    let plain = wording.message(for: notice, mentions: mentions)
+    return try passes(plain) ? plain : nil
+  }
+}
+
+// MARK: - Who can't be chased
+
+extension QuestionDesk {
+  /// The pages name departments that owe answers and have no group, and questions whose chase was held
+  /// back: nobody hears of those by themselves.
+  func showUnchased(_ ledger: Ledger) throws {
+    let directory = schedule?.directory
+    let silent = try ledger.owedByLead().filter { ChaseWay(to: $0.key, in: directory) == nil }
+    let names = silent.sorted { $0.key < $1.key }.map { code, count in
+      "\(department(code)?.shortName ?? code.rawValue)（\(count) 件）"
+    }
+    let board = shared.board
+    let held = memory.held
+    // What is held is asked for when it is said: then no older word can follow a newer one.
+    ledger.afterCommit {
+      let parts = [
+        names.isEmpty ? nil : names.joined(separator: "、") + "：名录里没有工作群",
+        held.all.isEmpty
+          ? nil
+          : held.all.map(\.description).joined(separator: "、") + "：催办文字里有来电人资料，已拦下",
+      ].compactMap(\.self)
+      board.set(.unchased, to: parts.isEmpty ? nil : parts.joined(separator: "；"))
+    }
+  }
+
+  /// After an act: what the pages say changes only when somebody is concerned who can't be chased.
+  private func noteUnchased(
+    from before: Question, to after: Question, _ ledger: Ledger
+  ) throws {
+    let owed = before.handling.openAssignment?.lead
+    let owes = after.handling.openAssignment?.lead
+    guard owed != owes else { return }
+    let directory = schedule?.directory
+    let isConcerned = [owed, owes].compactMap(\.self).contains {
+      ChaseWay(to: $0, in: directory) == nil
+    }
+    if isConcerned { try showUnchased(ledger) }
+  }
+
+  /// Notes whether the words of a question's chase may leave; true when that is news.
+  func noteHeld(_ question: Question, _ isHeld: Bool, _ ledger: Ledger) -> Bool {
+    let number = question.number
+    let held = memory.held
+    guard held.contains(number) != isHeld else { return false }
+    ledger.afterCommit { held.set(number, isHeld: isHeld) }
+    return true
   }
 }

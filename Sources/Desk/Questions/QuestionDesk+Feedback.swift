@@ -10,15 +10,16 @@ import Questions
 import Reminding
 import Scheduling
 import Storage
-package import Timekeeping
+import Timekeeping
 
 extension QuestionDesk {
-  /// What the schedule in force brings for questions: due days by its calendar, what is owed before
-  /// each of its shows. Called after each adoption; costs nothing when nothing changed.
+  /// What the schedule in force brings for questions: due days by its calendar, the chase by its ladder
+  /// and directory, what is owed before each of its shows. Called after each adoption; costs nothing
+  /// when nothing changed.
   func scheduleDidChange(at now: Timestamp) async throws {
     let revision = shared.schedule.revision
-    guard schedule != nil, storage.vault != nil else { return }
-    try await calendarDidChange(at: now)
+    guard let schedule, storage.vault != nil else { return }
+    try await chaseDidChange(to: ChaseBasis(schedule), at: now)
     guard !memory.isLaid(revision) else { return }
     try await storage.write("lay out what is owed before shows") { ledger in
       try layFeedback(of: nil, ledger, at: now)
@@ -27,18 +28,18 @@ extension QuestionDesk {
     shared.courierWake.wake()
   }
 
-  /// Counts due days again when the calendar of days off is another one than the one they were counted
-  /// by. After a start nobody knows by which one that was, so they are counted once.
-  package func calendarDidChange(at now: Timestamp) async throws {
-    guard let holidays = schedule?.holidays, !memory.isCounted(by: holidays) else { return }
-    let moved = try await retime(at: now)
-    memory.noteCounted(by: holidays)
-    guard !moved.isEmpty else { return }
-    shared.logger.notice("Due days moved", metadata: ["questions": "\(moved.count)"])
+  /// Counts due days again and lays the chase anew when anything is other than what they were laid by.
+  /// After a start nobody knows by what that was, so it is done once.
+  private func chaseDidChange(to basis: ChaseBasis, at now: Timestamp) async throws {
+    guard !memory.isChased(by: basis) else { return }
+    let relaying = try await relay(at: now)
+    if !relaying.isUnfinished { memory.noteChased(by: basis) }
+    shared.courierWake.wake()
+    guard relaying.moved > 0 else { return }
+    shared.logger.notice("Due days moved", metadata: ["questions": "\(relaying.moved)"])
     for programme in Set(schedule?.programmes.keys.map(\.rawValue) ?? []) {
       events.emit(.register(programme))
     }
-    shared.courierWake.wake()
   }
 
   /// Lays the counts anew that an act changed.

@@ -2,23 +2,24 @@
 // then found out anew.
 
 import Synchronization
-import Timekeeping
 
-/// The calendar by which due days were counted, and the schedule for which counts were laid out.
+/// What due days were counted and departments chased by, and the schedule for which counts were laid
+/// out.
 final class QuestionMemory: Sendable {
   private struct State: Sendable {
-    var calendar: HolidayCalendar?
+    var basis: ChaseBasis?
     var laidFor: Int?
   }
 
   private let state = Mutex(State())
 
-  func isCounted(by calendar: HolidayCalendar) -> Bool {
-    state.withLock { $0.calendar == calendar }
-  }
+  /// Questions whose chase may not leave.
+  let held = HeldChases()
 
-  func noteCounted(by calendar: HolidayCalendar) {
-    state.withLock { $0.calendar = calendar }
+  func isChased(by basis: ChaseBasis) -> Bool { state.withLock { $0.basis == basis } }
+
+  func noteChased(by basis: ChaseBasis) {
+    state.withLock { $0.basis = basis }
   }
 
   func isLaid(_ revision: Int) -> Bool { state.withLock { $0.laidFor == revision } }

@@ -80,17 +80,6 @@ extension RegisterRoom {
     }
   }
 
-  /// Questions whose answer is owed, the longest due first.
-  package func due(
-    through day: CalendarDay? = nil, for member: Member
-  ) async throws(DeskError) -> [Question] {
-    try await reading("read what is owed") { ledger in
-      try ledger.questionsDue(through: day).questions.filter {
-        QuestionAccess.access(.seeQuestions, of: member, over: $0) == .granted
-      }
-    }
-  }
-
   /// The queue of a show, in the order of arrival.
   package func queue(
     of programme: ProgrammeCode, for member: Member

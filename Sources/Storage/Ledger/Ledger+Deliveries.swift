@@ -35,6 +35,20 @@ extension Ledger {
     try statement.run()
   }
 
+  /// Sends a delivery that was tried, and is open or was withdrawn, another way: to the robot and group
+  /// of `delivery`, with its words and useful time. What was accepted or given up stays as it is.
+  package func redirect(_ delivery: DeliveryRow) throws {
+    try run(
+      "UPDATE delivery SET robot = ?, chatGroup = ?, usefulUntil = ?, nextAttemptAt = ?, "
+        + "message = ?, state = 'waiting', reason = NULL, endedAt = NULL "
+        + "WHERE id = ? AND state IN ('waiting', 'withdrawn')",
+      [
+        delivery.robot.rawValue, delivery.chatGroup, delivery.usefulUntil.milliseconds,
+        delivery.nextAttemptAt.milliseconds, delivery.message.map(MessageText.text),
+        delivery.id.rawValue,
+      ])
+  }
+
   /// The delivery with this identity.
   package func delivery(_ id: DeliveryID) throws -> DeliveryRow? {
     try deliveries("WHERE id = ?", .text(id.rawValue)).first

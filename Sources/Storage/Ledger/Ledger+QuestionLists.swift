@@ -3,7 +3,6 @@
 
 import GRDB
 package import Questions
-package import Timekeeping
 
 extension Ledger {
   /// The newest questions of `filter` before `cursor`, at most `limit`.
@@ -20,17 +19,30 @@ extension Ledger {
     return page
   }
 
-  /// Questions whose answer is owed, the longest due first: due on or before `day`, or all.
-  package func questionsDue(through day: CalendarDay? = nil, limit: Int = 1_000) throws
-    -> QuestionPage
-  {
-    try page(
-      try rows(
-        "SELECT \(Ledger.questionColumns) FROM question "
-          + "JOIN questionBody ON questionBody.sequence = question.sequence "
-          + "WHERE question.handling = 'assigned' AND question.dueOn <= ? "
-          + "ORDER BY question.dueOn, question.sequence LIMIT ?",
-        [day?.daysSinceEpoch ?? Int.max, limit]))
+  /// Questions whose answer is owed, in the order in which they were logged, for going through all of
+  /// them in pieces: `next` is nil in the last piece.
+  package func owedQuestions(
+    after cursor: QuestionCursor? = nil, limit: Int
+  ) throws -> QuestionPage {
+    let found = try rows(
+      "SELECT \(Ledger.questionColumns) FROM question "
+        + "JOIN questionBody ON questionBody.sequence = question.sequence "
+        + "WHERE question.handling = 'assigned' AND question.sequence > ? "
+        + "ORDER BY question.sequence LIMIT ?", [cursor?.sequence ?? 0, limit])
+    var page = try page(found)
+    if found.count == limit, let last = found.last {
+      page.next = QuestionCursor(sequence: last[0])
+    }
+    return page
+  }
+
+  /// How many answers each department owes as the leading one; those that owe none are left out.
+  package func owedByLead() throws -> [DepartmentCode: Int] {
+    let found = try rows(
+      "SELECT lead, count(*) FROM question WHERE handling = 'assigned' AND lead IS NOT NULL "
+        + "GROUP BY lead")
+    return Dictionary(
+      uniqueKeysWithValues: found.map { (DepartmentCode(rawValue: $0[0]), $0[1]) })
   }
 
   /// What waits, is next or is on air in the show of `programme`, in the order of arrival.

@@ -41,6 +41,12 @@ package struct Ledger {
 
   /// How many rows the last statement changed.
   var changedRows: Int { database.changesCount }
+
+  /// Runs `body` once this transaction is on disk and before any other one begins to write; never when
+  /// it is rolled back. What others are told of a change is said here.
+  package func afterCommit(_ body: @escaping @Sendable () -> Void) {
+    database.afterNextTransaction { _ in body() }
+  }
 }
 
 // MARK: - Notes

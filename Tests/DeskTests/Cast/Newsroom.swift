@@ -88,6 +88,14 @@ struct Newsroom {
     try await run.run(through: instant(time))
   }
 
+  @discardableResult
+  mutating func run(through end: Timestamp) async throws -> [SentMessage] {
+    try await run.run(through: end)
+  }
+
+  /// Looks at the folder although nothing in it was written.
+  mutating func look() { run.noteEdit() }
+
   func set(_ time: String) { clock.set(to: instant(time)) }
 
   func read<Value: Sendable>(

@@ -27,6 +27,9 @@ struct OneQuestionSentences: Sendable {
         "\(moments.near(assignment.assignedAt))，\(words.person(assignment.assignedBy))"
           + (assignment.isAppointed ? "指定办理，不能退单" : "转出"))
       add("期限", due(assignment.dueOn))
+      if question.handling.openAssignment != nil, !words.hasGroup(assignment.lead) {
+        add("催办", "名录里\(words.department(assignment.lead))没有工作群，到期不会自动催，请打电话催办")
+      }
       if assignment.dueOn != assignment.originalDueOn {
         add("原定期限", due(assignment.originalDueOn))
       }

@@ -34,6 +34,13 @@ struct QuestionWords: Sendable {
       ?? code.rawValue
   }
 
+  /// Whether the department has a group in which it is chased.
+  func hasGroup(_ code: DepartmentCode) -> Bool {
+    let directory = schedule?.directory
+    let group = directory?.departments[DepartmentID(rawValue: code.rawValue)]?.group
+    return group.map { directory?.groups[$0] != nil } ?? false
+  }
+
   /// Several departments.
   func departments(_ codes: [DepartmentCode]) -> String? {
     codes.isEmpty ? nil : codes.map(department).joined(separator: "、")
