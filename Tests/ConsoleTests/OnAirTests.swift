@@ -110,6 +110,42 @@ import Timekeeping
     }
   }
 
+  @Test func `an entry sent again after the schedule was edited is the same entry`() async throws {
+    var office = try await show()
+    let body = #"{"programme":"limin","line":"路灯坏了 朝阳县 @市医保局 13800138000","age":0}"#
+    func send(_ office: Office) async throws -> Heard {
+      try await office.desk.onLoopback { visitor in
+        var browser = Browser(visitor)
+        return await browser.post(
+          "/on-air/entries", body: body, type: "application/json",
+          headers: "Idempotency-Key: a\r\n")
+      }
+    }
+    func form(_ office: Office, _ line: String) async throws -> Heard {
+      try await office.desk.onLoopback { visitor in
+        var browser = Browser(visitor)
+        return await log(&browser, line, key: "form-9")
+      }
+    }
+    let first = try await send(office)
+    let plain = try await form(office, "水管坏了 @市医保局")
+
+    // The department has another name now, and another episode is on.
+    for (name, text) in Office.files {
+      try office.edit(
+        name, text.replacing("市医疗保障局", with: "市健康局").replacing("市医保局", with: "市健康局"))
+    }
+    try await office.work(until: "2026-05-15 09:10")
+    let again = try await send(office)
+    let plainAgain = try await form(office, "水管坏了 @市医保局")
+    let other = try await form(office, "水管坏了两天 @市医保局")
+
+    #expect(first.status == 201 && again.status == 200, "\(again.body)")
+    #expect(again.body.contains(#""isRepeat":true"#))
+    #expect(number(plain) == number(plainAgain) && !number(plain).isEmpty)
+    #expect(other.status == 409)
+  }
+
   @Test func `what is understood is told before it is logged`() async throws {
     let office = try await show()
     let heard = try await office.desk.onLoopback { visitor in

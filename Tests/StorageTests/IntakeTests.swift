@@ -6,6 +6,7 @@ import Foundation
 import GRDB
 import Journal
 import Questions
+import Synchronization
 import TestSupport
 import Testing
 import Timekeeping
@@ -79,6 +80,62 @@ import Timekeeping
     let shown = try #require(line?.details.values["number"]?.shown)
     let question = try shelf.storage.readNow("read") { try $0.question(Calls.question(2)) }
     #expect(try CaseNumber(parsing: shown) == question?.number)
+  }
+
+  @Test func `a series that has run out holds up its own questions and no others`() throws {
+    let shelf = try Shelf.withVault()
+    let vault = try Keys.vault()
+    try shelf.storage.log(try Calls.intake(1))
+    try shelf.storage.writeNow("age") {
+      try $0.run("UPDATE serialCounter SET last = ?", [CaseNumber.greatestSerial - 1])
+    }
+    let other = try #require(CaseNumber(letter: "M", year: 26, serial: 1))
+    func sealed(_ number: Int, _ letter: CaseNumber) throws -> SealedQuestion {
+      let ids = IntakeIdentities(
+        question: Calls.question(number), contact: ContactID(rawValue: "c\(number)"),
+        caller: Calls.caller(number))
+      return try vault.prepared(
+        try Calls.form(number).checked().logged(
+          as: ids, number: letter, by: "lin", at: Calls.morning))
+    }
+    let letter = try Calls.provisional
+    let batch = try [
+      sealed(2, letter), sealed(3, letter), sealed(4, other), sealed(5, letter), sealed(6, other),
+    ]
+
+    let outcomes = try shelf.storage.writeNow("log") { try $0.log(batch) }
+
+    #expect(numbers(outcomes) == [CaseNumber.greatestSerial, 1, 2])
+    #expect(outcomes[1] == .numbersUsedUp(letter: "L") && outcomes[3] == outcomes[1])
+    #expect(try shelf.storage.readNow("read") { try $0.register() }.count == 4)
+    #expect(try shelf.storage.log(try Calls.intake(7)) == .numbersUsedUp(letter: "L"))
+  }
+
+  @Test func `what is said after a commit is said in its order, and never of what was rolled back`()
+    throws
+  {
+    struct Refused: Error {}
+    let shelf = try Shelf.withVault()
+    let said = Mutex<[String]>([])
+    func say(_ ledger: Ledger, _ words: String) {
+      ledger.afterCommit { said.withLock { $0.append(words) } }
+    }
+    #expect(throws: Refused.self) {
+      try shelf.storage.writeNow("fail") { ledger in
+        try ledger.setNote(.planDigest, to: "x")
+        say(ledger, "rolled back")
+        throw Refused()
+      }
+    }
+    try shelf.storage.writeNow("write") { ledger in
+      try ledger.setNote(.planDigest, to: "y")
+      say(ledger, "one")
+      say(ledger, "two")
+      #expect(said.withLock { $0.isEmpty })
+    }
+    try shelf.storage.writeNow("write nothing") { say($0, "three") }
+
+    #expect(said.withLock { $0 } == ["one", "two", "three"])
   }
 
   @Test func `a batch of which one is refused leaves nothing`() throws {

@@ -20,6 +20,14 @@ struct ListLine: Sendable {
   var mark: String {
     ListField.allCases.map { values[$0]?.text ?? "" }.joined(separator: "\u{1F}")
   }
+
+  /// Whether it has a time, or a number of the other channel, by which it is the same line in whatever
+  /// file it stands. A number that only counts lines is none: every list has a first line.
+  var isTellingItself: Bool {
+    if values[.receivedAt] != nil { return true }
+    guard let number = values[.number]?.text else { return false }
+    return Int(number.filter { !$0.isWhitespace }).map { $0 > ListReader.lineLimit } ?? true
+  }
 }
 
 /// The lines of a list, or why there are none.

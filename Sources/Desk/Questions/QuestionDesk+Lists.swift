@@ -1,6 +1,7 @@
 // Lists from other channels: messages, comments, letters typed off. All lines are taken in or none, in
 // one transaction; the file and each of its lines are known again by keyed digests, so handing in the
-// same list twice, or a longer one, makes no doubles.
+// same list twice, or a longer one, makes no doubles. But two people may write the same: a line that has
+// neither a number nor a time of its own is known again in its own file only.
 
 import Journal
 package import Membership
@@ -16,7 +17,8 @@ extension QuestionDesk {
   ) async throws(DeskError) -> ImportReceipt {
     try QuestionAccess.require(.importLists, of: member, in: options.programme)
     guard let vault = storage.vault else { throw .noVault }
-    let mark = vault.mark("import", Array(options.programme.rawValue.utf8) + [0] + bytes)
+    let source = options.programme.rawValue + "\u{1F}" + options.channel.rawValue
+    let mark = vault.mark("import", Array(source.utf8) + [0] + bytes)
     do {
       if let known = try await known(mark) { return known }
       let now = clock.now
@@ -65,21 +67,23 @@ extension QuestionDesk {
     var occurrences: [String: Int] = [:]
     var marks: [[UInt8]] = []
     let batch = try forms.map { line, form -> SealedQuestion in
-      let text = form.form.programme.rawValue + "\u{1F}" + line.mark
+      let source = form.form.programme.rawValue + "\u{1F}" + form.form.channel.rawValue
+      let text = source + "\u{1F}" + line.mark
       // Two people may say the same: the second of two equal lines is another one.
       let count = occurrences[text, default: 0]
       occurrences[text] = count + 1
-      let bytes = Array("\(count)\u{1F}\(text)".utf8)
+      let bytes = Array("\(count)\u{1F}\(text)".utf8) + (line.isTellingItself ? [] : [0] + mark)
       marks.append(vault.mark("import line", bytes))
       let key = vault.intakeKey(
-        String(decoding: bytes, as: UTF8.self), scope: "list", request: bytes,
-        expiresAt: now + QuestionDesk.lineMemory)
+        bytes, scope: "list", request: bytes, expiresAt: now + QuestionDesk.lineMemory)
       return try prepared(form, by: member, intakeKey: key, at: now)
     }
     let lineMarks = marks
     let numbers = forms.map(\.0.number)
     return try await storage.write("import a list") { ledger in
       let outcomes = try ledger.log(batch)
+      // All lines or none.
+      for case .numbersUsedUp(let letter) in outcomes { throw DeskError.numbersUsedUp(letter) }
       let lines = zip(numbers, outcomes).map { number, outcome in
         ImportReceipt.Line(number: number, outcome: ImportReceipt.Outcome(outcome))
       }
@@ -108,7 +112,7 @@ extension ImportReceipt.Outcome {
     switch outcome {
     case .logged(let id, let number): self = .logged(id, number)
     case .repeated(let id, let number): self = .repeated(id, number)
-    case .keyReused: self = .refused
+    case .keyReused, .numbersUsedUp: self = .refused
     }
   }
 

@@ -9,7 +9,8 @@ package import Timekeeping
 
 extension Ledger {
   /// Writes a batch of prepared questions and gives each its case number, in the order of the batch.
-  /// One that was written before with the same key is not written again.
+  /// One that was written before with the same key is not written again, and one whose letter has no
+  /// number left is not written at all; neither holds up the others.
   package func log(_ batch: [SealedQuestion]) throws -> [LogOutcome] {
     var outcomes: [LogOutcome] = []
     outcomes.reserveCapacity(batch.count)
@@ -20,7 +21,10 @@ extension Ledger {
         outcomes.append(known)
         continue
       }
-      let number = try counters.next(after: sealed.number)
+      guard let number = try counters.next(after: sealed.number) else {
+        outcomes.append(.numbersUsedUp(letter: sealed.number.letter))
+        continue
+      }
       try write(sealed, number: number, pen: &pen)
       outcomes.append(.logged(sealed.id, number))
     }
@@ -35,7 +39,8 @@ extension Ledger {
     return changedRows
   }
 
-  private func outcome(of key: IntakeKey?) throws -> LogOutcome? {
+  /// What became of what was sent with `key` before; nil when nothing was.
+  package func outcome(of key: IntakeKey?) throws -> LogOutcome? {
     guard let key,
       let row = try row(
         "SELECT request, question, (SELECT number FROM question WHERE id = idempotency.question) "
@@ -154,16 +159,12 @@ private struct SerialCounters {
     self.ledger = ledger
   }
 
-  mutating func next(after provisional: CaseNumber) throws -> CaseNumber {
+  /// Nil when the series has run out. Programmes of one letter count in one series.
+  mutating func next(after provisional: CaseNumber) throws -> CaseNumber? {
     let series = Series(letter: provisional.letter, year: provisional.year)
     let serial = try (last[series] ?? stored(series)) + 1
-    guard
-      let number = CaseNumber(letter: series.letter, year: series.year, serial: serial)
-    else {
-      throw StorageError(
-        .refused, doing: "give a case number", cause: "the year has no serial \(serial)")
-    }
-    last[series] = serial
+    let number = CaseNumber(letter: series.letter, year: series.year, serial: serial)
+    if number != nil { last[series] = serial }
     return number
   }
 

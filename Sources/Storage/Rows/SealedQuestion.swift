@@ -49,6 +49,8 @@ package enum LogOutcome: Hashable, Sendable {
   case repeated(QuestionID, CaseNumber)
   /// The key was used for another question: nothing was written.
   case keyReused
+  /// The letter has no number left in this year: nothing was written.
+  case numbersUsedUp(letter: Character)
 }
 
 extension Vault {
@@ -56,8 +58,15 @@ extension Vault {
   package func intakeKey(
     _ key: String, scope: String, request: [UInt8], expiresAt: Timestamp
   ) -> IntakeKey {
+    intakeKey(Array(key.utf8), scope: scope, request: request, expiresAt: expiresAt)
+  }
+
+  /// The same for a key that is no text.
+  package func intakeKey(
+    _ key: [UInt8], scope: String, request: [UInt8], expiresAt: Timestamp
+  ) -> IntakeKey {
     IntakeKey(
-      mark: mark("idempotency", Array(scope.utf8) + [0] + Array(key.utf8)),
+      mark: mark("idempotency", Array(scope.utf8) + [0] + key),
       request: mark("request", request), expiresAt: expiresAt)
   }
 

@@ -115,16 +115,61 @@ import Timekeeping
 
   @Test func `the same file makes no doubles, and a longer one only what is new`() async throws {
     let room = try await Newsroom()
-    let list = "姓名,内容\n孙先生,路灯坏了\n周女士,停水\n孙先生,路灯坏了\n"
+    let list = """
+      时间,姓名,内容
+      2026-05-13 20:10,孙先生,路灯坏了
+      2026-05-13 20:11,周女士,停水
+      2026-05-13 20:10,孙先生,路灯坏了
+
+      """
 
     let first = try await take(list, in: room)
     let again = try await take(list, in: room)
-    let longer = try await take(list + "吴先生,噪声\n", in: room)
+    let longer = try await take(list + "2026-05-13 20:12,吴先生,噪声\n", in: room)
 
     #expect(first.loggedCount == 3)
     #expect(again.isRepeat && again.loggedCount == 0 && again.lines.count == 3)
     #expect(longer.loggedCount == 1 && longer.lines.count == 4)
     #expect(try await count(room) == 4)
+  }
+
+  @Test func `two who write the same in two lists are two`() async throws {
+    let room = try await Newsroom()
+    let words = "内容\n什么时候修路？\n"
+
+    let first = try await take(words, in: room)
+    let second = try await take(words + "路灯坏了\n", in: room)
+    let again = try await take(words, in: room)
+
+    #expect(first.loggedCount == 1 && second.loggedCount == 2)
+    #expect(again.isRepeat && again.loggedCount == 0)
+    #expect(try await count(room) == 3)
+  }
+
+  @Test(arguments: ["时间,内容\n2026-05-13 20:10,停水\n", "工单号,内容\nGD-17,停水\n", "内容\n停水\n"])
+  func `the same list from another channel is another list`(list: String) async throws {
+    let room = try await Newsroom()
+    var options = ListOptions(programme: ProgrammeCode(rawValue: "limin"))
+    for channel in [Channel.liveComment, .weibo, .weibo] {
+      options.channel = channel
+      _ = try await room.desk.questions.importList(
+        Array(list.utf8), as: .csv, options, by: Newsroom.lin)
+    }
+
+    #expect(try await count(room) == 2)
+  }
+
+  @Test func `a number of the other channel is known again, a count of lines is none`()
+    async throws
+  {
+    let room = try await Newsroom()
+
+    let first = try await take("工单号,内容\nGD-17,停水\n", in: room)
+    let longer = try await take("工单号,内容\nGD-17,停水\nGD-18,停水\n", in: room)
+    let comments = try await take("序号,内容\n1,什么时候修路？\n", in: room)
+    let others = try await take("序号,内容\n1,什么时候修路？\n2,停气\n", in: room)
+
+    #expect([first, longer, comments, others].map(\.loggedCount) == [1, 1, 1, 2])
   }
 
   @Test func `formulas, markup and emoji come in as they stand`() async throws {

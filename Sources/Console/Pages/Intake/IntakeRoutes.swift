@@ -41,8 +41,10 @@ struct IntakeAnswers: Sendable {
   func log(_ visit: Visit) async throws -> Response {
     let key = try IntakeKey.read(visit.request)
     var wish = try await visit.wish(IntakeWish.fields)
-    let form = try IntakeWish.form(&wish, visit.desk, at: visit.now)
-    let receipt = try await visit.logged(form, key: key)
+    // The instant may be that of the sending: it makes no other question of the same words.
+    let receipt = try await visit.logged(wish.sent(except: "receivedAt"), key: key) {
+      try IntakeWish.form(&wish, visit.desk, at: visit.now)
+    }
     return try .json(ReceiptAnswer(receipt), status: receipt.isRepeat ? .ok : .created)
   }
 
@@ -131,10 +133,23 @@ enum IntakeKey {
 }
 
 extension Visit {
-  /// Logs `form`; says in the status when the disk is full.
-  func logged(_ form: IntakeForm, key: String?) async throws -> LogReceipt {
+  /// Logs the form that `read` makes of what was `sent`; says in the status when the disk is full.
+  ///
+  /// What is on disk under the same key is answered the same, also when the schedule has changed so
+  /// that no form can be made of it any more.
+  func logged(
+    _ sent: SentFields, key: String?, _ read: () throws -> IntakeForm
+  ) async throws -> LogReceipt {
+    let form: IntakeForm
     do {
-      return try await desk.questions.log(form, by: member, key: key)
+      form = try read()
+    } catch {
+      guard let key, let known = try await desk.questions.known(key, sent: sent, by: member)
+      else { throw error }
+      return known
+    }
+    do {
+      return try await desk.questions.log(form, by: member, key: key, sent: sent)
     } catch DeskError.refused(code: "noSpace", let wording) {
       throw Refusal(HTTPResponse.Status(code: 507), wording, code: "noSpace")
     }

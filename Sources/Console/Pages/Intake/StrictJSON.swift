@@ -11,6 +11,24 @@ enum StrictJSON: Hashable, Sendable {
   case array([StrictJSON])
   case object([String: StrictJSON])
 
+  /// One way of writing it: other values are written in another way.
+  var plain: String {
+    switch self {
+    case .null: "n"
+    case .bool(let flag): flag ? "t" : "f"
+    case .number(let text): "#" + text
+    case .string(let text): "\"" + text
+    case .array(let values): "[" + StrictJSON.joined(values.map(\.plain))
+    case .object(let fields):
+      "{"
+        + StrictJSON.joined(fields.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value.plain] })
+    }
+  }
+
+  private static func joined(_ parts: [String]) -> String {
+    parts.map { "\($0.utf8.count):\($0)" }.joined()
+  }
+
   /// Why bytes are no value, and at which of them it was seen.
   struct Complaint: Error, Hashable {
     let offset: Int

@@ -1,6 +1,7 @@
 // The fields of a JSON object that a program sent, taken out one by one. What is not taken is unknown,
 // and unknown fields are refused by name: a misspelt field would else be lost in silence.
 
+import Desk
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
@@ -30,6 +31,16 @@ struct Wish {
     }
     self.fields = fields
     self.known = known
+  }
+
+  /// All fields as they were sent, those without a value left out.
+  func sent(except name: String) -> SentFields {
+    var sent = SentFields()
+    for (field, value) in fields.sorted(by: { $0.key < $1.key })
+    where field != name && value != .null {
+      sent.add(field, value.plain)
+    }
+    return sent
   }
 
   /// The text of a field; nil when it is missing or null.

@@ -32,18 +32,17 @@ enum OnAirAnswers {
     guard let programme = show.programme else { throw Refusal.notFound }
     let age = try wish.number("age", in: 0...longestWait)
     let entry = try OnAirEntry(&wish)
-    let form = try entry.form(for: programme, visit.desk, at: visit.now - .seconds(age))
-    let receipt = try await visit.logged(form, key: key)
+    let receipt = try await visit.logged(entry.sent(for: programme), key: key) {
+      try entry.form(for: programme, visit.desk, at: visit.now - .seconds(age))
+    }
+    let question = try await visit.desk.register.question(receipt.id, for: visit.member)
     return try .json(
       Receipt(
-        receipt: ReceiptAnswer(receipt), gist: try gist(of: form),
+        receipt: ReceiptAnswer(receipt),
+        gist: visit.desk.register.gist(of: question, for: visit.member),
         likelySame: try await Sameness(visit, programme).candidates(for: receipt.id)
           .map(\.number.description)),
       status: receipt.isRepeat ? .ok : .created)
-  }
-
-  private static func gist(of form: IntakeForm) throws -> String {
-    try form.checked().form.gist.reveal(for: .showing)
   }
 
   struct Reading: Encodable {

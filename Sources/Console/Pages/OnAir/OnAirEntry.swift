@@ -37,6 +37,14 @@ struct OnAirEntry: Sendable {
 
   subscript(_ name: String) -> String { values[name] ?? "" }
 
+  /// What was typed, for telling the same entry from another one whatever the schedule makes of it.
+  func sent(for programme: ProgrammeCode) -> SentFields {
+    var sent = SentFields()
+    sent.add("programme", programme.rawValue)
+    for name in OnAirEntry.names { sent.add(name, self[name]) }
+    return sent
+  }
+
   /// The form that is logged for `programme`, received at `instant`.
   func form(
     for programme: ProgrammeCode, _ desk: Desk, at instant: Timestamp

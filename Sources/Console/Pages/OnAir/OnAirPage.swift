@@ -82,8 +82,8 @@ struct OnAirPage: Sendable {
     let key = form.raw("key")
     do {
       let receipt = try await visit.logged(
-        try entry.form(for: programme, visit.desk, at: visit.now),
-        key: IntakeKey.isSound(key) ? key : nil)
+        entry.sent(for: programme), key: IntakeKey.isSound(key) ? key : nil
+      ) { try entry.form(for: programme, visit.desk, at: visit.now) }
       return .seeOther(
         "/on-air?programme=\(escapedForQuery(programme.rawValue))&logged=\(receipt.number)")
     } catch let error as DeskError {
