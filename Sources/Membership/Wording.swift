@@ -23,11 +23,11 @@ extension Permission {
     switch self {
     case .seePlan: "看今日和编排"
     case .logQuestion: "登记来电"
-    case .runShow: "排定现场次序、记现场答复"
+    case .runShow: "排定现场次序、记现场答复、合并来电"
     case .seeHostScreen: "看主持人屏"
     case .seeQuestions: "看问题台账"
     case .seeCaller: "看来电人资料和原话"
-    case .assign: "转办、合并、不予受理、移送"
+    case .assign: "转办、不予受理；转办过的合并、移送"
     case .returnAssignment: "退回转办"
     case .answer: "录入答复"
     case .extend: "批准延期"

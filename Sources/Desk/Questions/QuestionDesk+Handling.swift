@@ -128,13 +128,16 @@ extension QuestionDesk {
   }
 
   /// Puts a question through to another line or body. Whoever logs may do it: an emergency can't wait
-  /// for anybody.
+  /// for anybody. What a department works on is taken from it by whoever gives it out.
   package func transfer(
     _ id: QuestionID, to body: String, by member: Member
   ) async throws(DeskError) -> Question {
     try await act("put a question through", .logQuestion, on: id, by: member) {
       question, _, now in
-      [try question.transfer(to: body, by: member.id.rawValue, at: now)]
+      if question.handling.openAssignment != nil {
+        try requireDesk(of: member, question, "这一件已转给单位办理，转接、移送要由栏目编导办。紧急的请立即打电话，再请编导补办。")
+      }
+      return [try question.transfer(to: body, by: member.id.rawValue, at: now)]
     }
   }
 
@@ -172,6 +175,14 @@ extension QuestionDesk {
     throw .invalid(field: "department", wording: "这一步只能由那个单位自己的联络员办，或者请栏目编导代办。")
   }
 
+  /// Whoever gives questions out decides about those that departments have had.
+  private func requireDesk(
+    of member: Member, _ question: Question, _ wording: String
+  ) throws(DeskError) {
+    guard !member.may(.assign, in: question.programme.rawValue) else { return }
+    throw .refused(code: "notAllowed", wording: wording)
+  }
+
   private func requireKnown(_ code: DepartmentCode) throws(DeskError) {
     guard department(code) != nil else {
       throw .invalid(
@@ -183,13 +194,17 @@ extension QuestionDesk {
 // MARK: - Merging
 
 extension QuestionDesk {
-  /// Merges a question into another one of the same matter.
+  /// Merges a question into another one of the same matter. In the show whoever runs it sees that two
+  /// call about the same; what a department has had is merged by whoever gives questions out.
   package func merge(
     _ id: QuestionID, into target: QuestionID, by member: Member
   ) async throws(DeskError) -> Question {
-    try await act("merge questions", .assign, on: id, by: member) { question, ledger, now in
+    try await act("merge questions", .runShow, on: id, by: member) { question, ledger, now in
       guard var other = try ledger.question(target) else { throw DeskError.notFound }
-      try QuestionAccess.require(.assign, of: member, over: other)
+      try QuestionAccess.require(.runShow, of: member, over: other)
+      if !question.isFresh {
+        try requireDesk(of: member, question, "这一件已经转给过单位，合并要由栏目编导办。")
+      }
       let events = try question.merge(into: &other, by: member.id.rawValue, at: now)
       try ledger.save(other)
       return events
@@ -200,8 +215,11 @@ extension QuestionDesk {
   package func unmerge(
     _ id: QuestionID, by member: Member
   ) async throws(DeskError) -> Question {
-    try await act("take a merged question out", .assign, on: id, by: member) {
+    try await act("take a merged question out", .runShow, on: id, by: member) {
       question, ledger, now in
+      if !question.isFresh {
+        try requireDesk(of: member, question, "这一件合并前转给过单位，拆出要由栏目编导办。")
+      }
       guard case .merged(let merge) = question.handling,
         var other = try ledger.question(merge.into)
       else { throw DeskError.notFound }

@@ -96,6 +96,46 @@ import Timekeeping
     #expect(decided.disclosure.decision?.basis.contains("《") == true)
   }
 
+  @Test func `what a department has is put through by the producers only`() async throws {
+    let room = try await Newsroom()
+    let fresh = try await room.log(Newsroom.form("家里有煤气味。"))
+    _ = try await room.desk.questions.transfer(fresh, to: "119", by: Newsroom.lin)
+    let given = try await room.log(Newsroom.form("停水五天了。"))
+    _ = try await room.desk.questions.assign(given, to: Dispatch(lead: water), by: Newsroom.gao)
+
+    let error = await #expect(throws: DeskError.self) {
+      _ = try await room.desk.questions.transfer(given, to: "12345", by: Newsroom.lin)
+    }
+
+    #expect(error?.code == .refused && error?.wording.contains("编导") == true)
+    #expect(try await room.question(given).handling.stage == .assigned)
+    _ = try await room.desk.questions.transfer(given, to: "12345", by: Newsroom.gao)
+  }
+
+  @Test func `a screener merges what no department has had, and takes it out again`() async throws {
+    let room = try await Newsroom()
+    let first = try await room.log(Newsroom.form("停水五天了。"))
+    let second = try await room.log(Newsroom.form("停水五天了，没人管。"))
+    _ = try await room.desk.questions.merge(second, into: first, by: Newsroom.lin)
+    #expect(try await room.question(first).contactCount == 2)
+    _ = try await room.desk.questions.unmerge(second, by: Newsroom.lin)
+    #expect(try await room.question(first).contactCount == 1)
+
+    _ = try await room.desk.questions.assign(second, to: Dispatch(lead: water), by: Newsroom.gao)
+    await #expect(throws: DeskError.self, "a department works on it") {
+      _ = try await room.desk.questions.merge(second, into: first, by: Newsroom.lin)
+    }
+    _ = try await room.desk.questions.merge(second, into: first, by: Newsroom.gao)
+    await #expect(throws: DeskError.self, "a department worked on it") {
+      _ = try await room.desk.questions.unmerge(second, by: Newsroom.lin)
+    }
+    // Into what a department has: it counts one caller more, and goes on.
+    _ = try await room.desk.questions.assign(first, to: Dispatch(lead: water), by: Newsroom.gao)
+    let third = try await room.log(Newsroom.form("停水，快来修。"))
+    _ = try await room.desk.questions.merge(third, into: first, by: Newsroom.lin)
+    #expect(try await room.question(first).handling.stage == .assigned)
+  }
+
   @Test func `nobody signs on screen and again on paper`() async throws {
     let room = try await Newsroom { $0.questions.policy = ReviewPolicy() }
     try await room.desk.storage.write("add members") { ledger in

@@ -18,12 +18,13 @@ enum QuestionCommand: String, CaseIterable, Sendable {
 
   var permission: Permission {
     switch self {
-    case .assign, .decline, .merge, .unmerge: .assign
+    case .assign, .decline: .assign
     case .extend: .extend
     case .answer: .answer
     case .close, .reopen, .followUp: .followUp
     case .transfer, .urgency: .logQuestion
-    case .stage, .answerOnAir: .runShow
+    // The desk wants more for what a department has had.
+    case .stage, .answerOnAir, .merge, .unmerge: .runShow
     case .returnToDesk: .returnAssignment
     }
   }

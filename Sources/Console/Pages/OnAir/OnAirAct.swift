@@ -48,11 +48,19 @@ enum OnAirAct: String, CaseIterable, Sendable {
     }
   }
 
+  /// What it takes at least.
   var permission: Permission {
     switch self {
-    case .next, .onAir, .done, .drop, .wait, .answer: .runShow
+    case .next, .onAir, .done, .drop, .wait, .answer, .merge: .runShow
     case .transfer: .logQuestion
-    case .merge: .assign
+    }
+  }
+
+  /// What it takes with `question`: what a department has had is merged by the producers.
+  func permission(for question: Question) -> Permission {
+    switch self {
+    case .merge: question.isFresh ? permission : .assign
+    case .next, .onAir, .done, .drop, .wait, .answer, .transfer: permission
     }
   }
 

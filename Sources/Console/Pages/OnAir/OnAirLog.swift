@@ -80,7 +80,8 @@ struct OnAirLog: Sendable {
     let same = question.handling.stage == .logged ? sameness.candidates(for: question).first : nil
     let hint = OnAirLog.hint(of: question)
     let isEmergency = hint != nil || question.urgency == .emergency
-    let mayMerge = visit.member.may(.assign, in: programme.rawValue)
+    let mayMerge = visit.member.may(
+      OnAirAct.merge.permission(for: question), in: programme.rawValue)
     let acts = OnAirAct.allCases.filter { act in
       switch act {
       case .transfer: isEmergency && act.isOpen(for: question)
@@ -88,7 +89,7 @@ struct OnAirLog: Sendable {
       case .next, .onAir, .done, .drop, .wait, .answer: act.isOpen(for: question)
       }
     }
-    .filter { visit.member.may($0.permission, in: programme.rawValue) }
+    .filter { visit.member.may($0.permission(for: question), in: programme.rawValue) }
     // Enter in the field for the answer presses the first button: the one that answers.
     let buttons = acts.filter { $0 == .answer } + acts.filter { $0 != .answer }
     return Row(

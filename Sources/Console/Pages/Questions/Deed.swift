@@ -12,10 +12,23 @@ enum Deed: String, CaseIterable, Sendable {
   case assign, answer, extend, giveBack, followUp, close, amendAnswer, clearGist
   case decline, transfer, merge, unmerge, reopen, dispute, consent, forget
 
-  /// What it takes.
+  /// What it takes with `question`: what a department has, or has had, is given out or taken back by
+  /// the producers only.
+  func permission(for question: Question) -> Permission {
+    switch self {
+    case .transfer: question.handling.openAssignment == nil ? permission : .assign
+    case .merge, .unmerge: question.isFresh ? permission : .assign
+    case .assign, .answer, .extend, .giveBack, .followUp, .close, .amendAnswer, .clearGist,
+      .decline, .reopen, .dispute, .consent, .forget:
+      permission
+    }
+  }
+
+  /// What it takes at least.
   var permission: Permission {
     switch self {
-    case .assign, .decline, .merge, .unmerge, .clearGist: .assign
+    case .assign, .decline, .clearGist: .assign
+    case .merge, .unmerge: .runShow
     case .answer, .amendAnswer: .answer
     case .extend: .extend
     case .giveBack: .returnAssignment

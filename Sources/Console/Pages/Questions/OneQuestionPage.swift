@@ -110,7 +110,7 @@ struct OneQuestionPage: Sendable {
 
   /// Does what a form asks for; back to the question when it is done.
   func act(_ deed: Deed, _ form: Form) async throws -> Response {
-    guard sheet.allowed.contains(deed.permission) else { throw Refusal.forbidden }
+    guard sheet.allowed.contains(deed.permission(for: question)) else { throw Refusal.forbidden }
     do {
       try await DeedRun(visit: visit, deed: deed, form: form, question: question).run()
     } catch let error as DeskError {
@@ -230,7 +230,8 @@ extension OneQuestionPage {
   private var possible: [Deed] {
     let local = sheet.zone.local(of: visit.now)
     return Deed.allCases.filter { deed in
-      sheet.allowed.contains(deed.permission) && deed.isPossible(with: question, at: local)
+      sheet.allowed.contains(deed.permission(for: question))
+        && deed.isPossible(with: question, at: local)
         // Their forms show words as they were said.
         && (![.amendAnswer, .clearGist].contains(deed) || sheet.allowed.contains(.seeCaller))
     }
