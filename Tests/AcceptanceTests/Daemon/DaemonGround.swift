@@ -82,9 +82,11 @@ struct DaemonGround {
 
       """
     if episodes > 0 { text += "年度计划:\n  节目: test\n  年度: \(start.day.year)\n  场次:\n" }
+    // These tests run at any hour: a time in the small hours has to be said as one.
+    let half = start.time.hour < 6 ? "凌晨" : ""
     for index in 0..<episodes {
       text +=
-        "    - {编号: E\(index), 日期: \(start.day), 时间: \"\(start.time)\","
+        "    - {编号: E\(index), 日期: \(start.day), 时间: \"\(half)\(start.time)\","
         + " 单位: 第\(index)局, 主题: 主题\(index),"
         + " 豁免: {slot-taken: 各播各的}}\n"
     }
