@@ -205,6 +205,32 @@ import Timekeeping
     }
   }
 
+  @Test func `an account that nobody has costs what another one costs, and tells as little`()
+    async throws
+  {
+    let staff = Staff(try Office())
+    let member = try await staff.add("liuyang", RoleGrant(.producer))
+    let storage = staff.office.desk.storage
+    func refusals() async throws -> [String] {
+      try await storage.read("test") {
+        try $0.journal(limit: 500).filter { $0.act == .signInRefused }.map(\.subject.text)
+      }
+    }
+    try await staff.onLoopback { visitor in
+      var browser = Browser(visitor)
+      #expect(await browser.signIn("liuyang", "guess").status == 401)
+      #expect(await browser.signIn("nobody", "guess").status == 401)
+      #expect(await browser.signIn("刘 洋", "guess").status == 401)
+      #expect(try await refusals() == ["unknown", "unknown", member.id.rawValue])
+
+      // Beyond ten in a minute a row is still written, over and over the same one.
+      for number in 0..<15 { _ = await browser.signIn("nobody\(number)", "guess") }
+      #expect(try await refusals().count { $0 == "unknown" } == 10)
+      let last = try await storage.read("test") { try $0.note(.lastStrangerAt) }
+      #expect(last == String(staff.office.clock.now.milliseconds))
+    }
+  }
+
   @Test func `an evening of guesses is in the journal without what was typed`() async throws {
     let staff = Staff(try Office())
     let member = try await staff.add("liuyang", RoleGrant(.producer))

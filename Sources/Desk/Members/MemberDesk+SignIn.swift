@@ -48,7 +48,7 @@ extension MemberDesk {
     guard mayTry else { throw MemberComplaint.notSignedIn }
     let isRight = try await isRight(password, for: row)
     guard isRight, let member = row?.member, member.isActive else {
-      try await noteRefusal(row?.member, at: now)
+      await noteRefusal(row?.member, at: now)
       throw MemberComplaint.notSignedIn
     }
     shared.throttle.withLock { $0.noteRight(attempt) }
@@ -108,12 +108,24 @@ extension MemberDesk {
     Randomness.hexadecimal(Randomness.digest(secret).prefix(16))
   }
 
-  /// What was typed may be a password in the wrong field: only a member's identity is written down.
-  private func noteRefusal(_ member: Member?, at now: Timestamp) async throws {
+  /// Writes a refusal down. What was typed may be a password in the wrong field: only a member's identity
+  /// stands there. An account that nobody has costs the same row and the same wait for the disk, or the
+  /// time of the answer would tell which accounts there are; and a disk that takes nothing changes no
+  /// answer.
+  private func noteRefusal(_ member: Member?, at now: Timestamp) async {
     logger.notice("Sign-in refused", metadata: ["member.id": "\(member?.id.rawValue ?? "unknown")"])
-    guard let member else { return }
-    try await storage.write("note a refused sign-in") { ledger in
-      try ledger.note(.signInRefused, member.id.rawValue, by: MemberDesk.door, at: now)
+    let isTold = member != nil || shared.strangers.withLock { $0.isTold(at: now) }
+    do {
+      try await storage.write("note a refused sign-in") { ledger in
+        if isTold {
+          try ledger.note(
+            .signInRefused, member?.id.rawValue ?? "unknown", by: MemberDesk.door, at: now)
+        } else {
+          try ledger.setNote(.lastStrangerAt, to: String(now.milliseconds))
+        }
+      }
+    } catch {
+      logger.error("A refused sign-in is not in the journal", metadata: ["error": "\(error)"])
     }
   }
 
@@ -153,12 +165,30 @@ extension MemberDesk {
 
   private func deviceKey() async throws -> SymmetricKey {
     if let key = shared.deviceKey.withLock({ $0 }) { return key }
-    let fresh = Randomness.bytes(32)
-    let bytes = try await storage.write("look up the key of known browsers") {
-      try $0.houseKey("device", fresh: fresh)
-    }
-    let key = SymmetricKey(data: bytes)
+    let key = try await houseKey("device")
     shared.deviceKey.withLock { $0 = key }
     return key
+  }
+
+  private func houseKey(_ name: String) async throws -> SymmetricKey {
+    let fresh = Randomness.bytes(32)
+    return SymmetricKey(
+      data: try await storage.write("look up a key of the house") {
+        try $0.houseKey(name, fresh: fresh)
+      })
+  }
+}
+
+// MARK: - What waits in a browser
+
+extension MemberDesk {
+  /// The key under which a browser keeps what `id` has typed and could not send yet: the same at every
+  /// sign-in of this member, and nobody else's. Without it the words on that machine say nothing.
+  package func waitingKey(of id: MemberID) async throws -> [UInt8] {
+    let found = shared.waitingKey.withLock { $0 }
+    let house: SymmetricKey
+    if let found { house = found } else { house = try await houseKey("waiting") }
+    shared.waitingKey.withLock { $0 = house }
+    return Array(HMAC<SHA256>.authenticationCode(for: Data(id.rawValue.utf8), using: house))
   }
 }

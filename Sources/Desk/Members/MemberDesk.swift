@@ -48,13 +48,30 @@ package struct MemberDesk: Sendable {
     let throttle = Mutex(Throttle())
     let known = Mutex(KnownCallers())
     let deviceKey = Mutex<SymmetricKey?>(nil)
+    let waitingKey = Mutex<SymmetricKey?>(nil)
     let link = Mutex<(path: String, until: Timestamp)?>(nil)
     let denials = Mutex<[String: Timestamp]>([:])
+    let strangers = Mutex(Strangers())
     let passwords = PasswordQueue()
     /// What passwords for accounts that nobody has are compared with.
     let nobody: PasswordHash
 
     init(cost: PasswordCost) { nobody = PasswordHash(nobodyAt: cost) }
+  }
+}
+
+/// Sign-ins to accounts that nobody has. The first of a minute stand in the journal; who tries names by the
+/// thousand must not fill for ever what can never be shortened.
+struct Strangers: Sendable {
+  private var minute: Int64 = 0
+  private var count = 0
+
+  static let perMinute = 10
+
+  mutating func isTold(at now: Timestamp) -> Bool {
+    if now.seconds / 60 != minute { (minute, count) = (now.seconds / 60, 0) }
+    count += 1
+    return count <= Self.perMinute
   }
 }
 

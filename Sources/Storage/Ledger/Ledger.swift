@@ -95,6 +95,8 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case headToldAt
   /// The copies of the database that the program made, with the instant of each.
   case copies
+  /// When a sign-in to an account that nobody has was last refused without a line of its own.
+  case lastStrangerAt
 }
 
 // MARK: - Coding
