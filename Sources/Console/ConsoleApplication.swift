@@ -18,7 +18,8 @@ package struct ConsoleApplication: Sendable {
   package enum Audience: Hashable, Sendable {
     /// Browsers and programs.
     case console
-    /// Whoever may open the socket: an administrator on this machine.
+    /// Whoever may open the socket: an administrator on this machine, known by the user's number that
+    /// the kernel tells.
     case controlSocket
   }
 
@@ -34,9 +35,13 @@ package struct ConsoleApplication: Sendable {
     desk: Desk, audience: Audience, access: ConsoleAccess, demo: DemoPage? = nil,
     version: String = "0.1.0"
   ) {
+    let parts =
+      switch audience {
+      case .console: ConsoleRoutes.parts
+      case .controlSocket: ConsoleRoutes.controls
+      }
     self.init(
-      desk: desk, audience: audience, access: access, demo: demo, version: version,
-      parts: ConsoleRoutes.parts)
+      desk: desk, audience: audience, access: access, demo: demo, version: version, parts: parts)
   }
 
   /// The same with other parts.
@@ -53,6 +58,9 @@ package struct ConsoleApplication: Sendable {
     door = Door(house: house)
     responder = router.buildResponder()
   }
+
+  /// What can be asked, as `GET /questions/:number`, sorted: what is not in it is answered to nobody.
+  package var routes: [String] { table.routes.map(\.name).sorted() }
 
   /// Ends the streams of open screens, so that a stop need not wait for them.
   func endStreams() { house.streams.endAll() }
@@ -86,7 +94,7 @@ package struct ConsoleApplication: Sendable {
     let route = routes.route(for: request.method)
     let bodyBytes = route?.bodyBytes ?? ConsoleLimits.bodyBytes
     if let refusal = gate.refusal(of: request, bodyBytes: bodyBytes) { throw refusal }
-    if route?.isOpen != true { caller = try await door.caller(of: request) }
+    if route?.isOpen != true { caller = try await door.caller(of: request, on: channel) }
     if case .nobody = caller, !routes.contains(where: \.isOpen) { throw Refusal.signInNeeded }
     guard !routes.isEmpty else { throw Refusal.notFound }
     guard route != nil else { throw Refusal.wrongMethod(allowed: routes.allowed) }

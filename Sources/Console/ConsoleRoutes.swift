@@ -22,24 +22,25 @@ struct ConsoleRoutes: Sendable {
     ReportRoutes(), DemoRoutes(),
   ]
 
-  /// What only the control socket has beside them.
-  private static let controls: [any PageRoutes] = [
-    ControlRoutes(), MemberControlRoutes(), PublicationControlRoutes(), ListControlRoutes(),
+  /// What the command line asks over the control socket, and nothing else: no page, no review, no way
+  /// in. Whoever may open the socket acts for the machine and not as one of the house's people.
+  static let controls: [any PageRoutes] = [
+    ReportRoutes(), IntakeRoutes(), ControlRoutes(), MemberControlRoutes(),
+    PublicationControlRoutes(), ListControlRoutes(),
   ]
 
   /// The router, and the table of what is in it.
   func build() -> (Router<ConsoleContext>, RouteTable) {
     let router = Router(context: ConsoleContext.self, options: [.autoGenerateHeadEndpoints])
     let book = RouteBook()
-    addAssets(to: router, book)
-    addHealth(to: router, book)
-    if house.members != nil { SignInRoutes(house: house).add(to: router, book) }
+    if case .console = house.audience {
+      addAssets(to: router, book)
+      addHealth(to: router, book)
+      if house.members != nil { SignInRoutes(house: house).add(to: router, book) }
+    }
     let routes = MemberRoutes(
       router.group(context: MemberContext.self), book, house)
     for part in parts { part.add(to: routes) }
-    if case .controlSocket = house.audience {
-      for part in Self.controls { part.add(to: routes) }
-    }
     return (router, book.table)
   }
 

@@ -1,8 +1,10 @@
 // What administrators ask for over the control socket: a robot is spoken to again, a copy of the
-// database, a check of it, a fresh look at the folder; and the words of a message before it leaves.
+// database, who it was; and the words of a message before it leaves.
 
 package import Delivering
+package import Journal
 import Logging
+package import Membership
 import Storage
 import Timekeeping
 
@@ -17,9 +19,25 @@ extension Desk {
     case failed
   }
 
-  /// Looks at the folder at once and adopts it even if nothing in it changed.
-  package func reload() {
-    plan.forceAdoption()
+  /// Writes down who did something to the service itself. What an administrator does about a disk that
+  /// takes nothing must not fail because the disk takes nothing: then the log alone has the line.
+  package func record(
+    _ act: JournalAct, of subject: String, by member: Member, details: [String: String] = [:]
+  ) async {
+    let now = clock.now
+    shared.logger.notice(
+      "Administrator acted",
+      metadata: ["act": "\(act.rawValue)", "subject": "\(subject)", "member.id": "\(member.id)"])
+    do {
+      _ = try await storage.write("write down what an administrator did") { ledger in
+        try ledger.append(
+          JournalEvent(
+            act, subject: subject, by: member.id.rawValue, at: now, details: details))
+      }
+    } catch {
+      shared.logger.error(
+        "An administrator's act is not in the journal", metadata: ["error": "\(error)"])
+    }
   }
 
   /// Writes a consistent copy of the database to `path`, an absolute path where nothing lies yet.

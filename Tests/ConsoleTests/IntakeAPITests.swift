@@ -223,12 +223,13 @@ import Timekeeping
     var office = try Office(at: "2026-05-14 08:00")
     try await office.work(until: "2026-05-14 09:10")
     let paths = try #require(try Self.description()["paths"] as? [String: [String: Any]])
-    let folder = office.folder.path(of: "control.sock")
 
-    try await office.desk.onSocket(folder) { visitor in
+    try await office.desk.onLoopback { visitor in
       func send(_ path: String, _ body: Any) async throws -> Heard {
         let data = try JSONSerialization.data(withJSONObject: body)
-        return await visitor.post(path, String(decoding: data, as: UTF8.self))
+        var browser = Browser(visitor)
+        return await browser.post(
+          path, body: String(decoding: data, as: UTF8.self), type: "application/json")
       }
       func content(_ path: String) -> [String: Any] {
         let post = paths[path]?["post"] as? [String: Any]
@@ -242,8 +243,8 @@ import Timekeeping
         #expect(try await send("/api/questions", value).status == 201)
       }
       func number() async throws -> String {
-        let heard = await visitor.post(
-          "/api/questions", #"{"programme":"limin","text":"井盖坏了","entersQueue":true}"#)
+        let heard = try await send(
+          "/api/questions", ["programme": "limin", "text": "井盖坏了", "entersQueue": true])
         let object = try JSONSerialization.jsonObject(with: Data(heard.body.utf8))
         return try #require((object as? [String: Any])?["number"] as? String)
       }

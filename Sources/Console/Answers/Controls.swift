@@ -7,16 +7,24 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Journal
+import Membership
 import NIOCore
 import Timekeeping
 
 /// The commands of the control socket.
 struct Controls: Sendable {
   let desk: Desk
+  /// Who asks.
+  let member: Member
 
   /// What vanished may go.
   func confirmLosses() async throws -> Response {
     let confirmed = try await desk.confirmLosses()
+    if !confirmed.isEmpty {
+      await desk.record(
+        .planConfirmed, of: "losses", by: member, details: ["count": String(confirmed.count)])
+    }
     return try .json(
       MessageAnswer(
         message: confirmed.isEmpty
@@ -27,6 +35,7 @@ struct Controls: Sendable {
   /// The clock is right.
   func confirmClock() async throws -> Response {
     try await desk.heart.confirmClock(at: desk.clock.now)
+    await desk.record(.clockConfirmed, of: "clock", by: member)
     return try .json(MessageAnswer(message: "已确认系统时钟正确，恢复发送。"))
   }
 
@@ -41,6 +50,7 @@ struct Controls: Sendable {
       let known = desk.settings.robots.keys.sorted().map(\.rawValue).joined(separator: "、")
       throw Refusal(.notFound, "配置里没有叫“\(name)”的机器人。已配置：\(known.isEmpty ? "无" : known)。")
     }
+    await desk.record(.settingsChanged, of: "robot", by: member, details: ["robot": name])
     return try .json(MessageAnswer(message: "机器人“\(name)”已恢复，等待的消息将继续发送。"))
   }
 
@@ -55,7 +65,9 @@ struct Controls: Sendable {
       throw Refusal(.badRequest, "要写备份文件的绝对路径：{\"path\": \"/…\"}。")
     }
     switch desk.backUp(to: path) {
-    case .written: return try .json(MessageAnswer(message: "已备份到 \(path)。"))
+    case .written:
+      await desk.record(.backedUp, of: "database", by: member)
+      return try .json(MessageAnswer(message: "已备份到 \(path)。"))
     case .exists: throw Refusal(.conflict, "\(path) 已经存在。请换一个文件名，备份从不覆盖文件。")
     case .failed:
       throw Refusal(.unprocessableContent, "备份没有写成：请检查 \(path) 所在目录是否存在、可写，磁盘是否有空间。")
@@ -63,15 +75,11 @@ struct Controls: Sendable {
   }
 
   /// The store's own check, the journal's chain, every seal.
-  func verify() throws -> Response {
+  func verify() async throws -> Response {
     let check = try desk.check()
+    await desk.record(
+      .verified, of: "database", by: member, details: ["result": check.isWell ? "well" : "faulty"])
     return try .json(
       MessageAnswer(message: check.lines.joined(separator: "\n"), isWell: check.isWell))
-  }
-
-  /// A fresh look at the folder.
-  func reload() throws -> Response {
-    desk.reload()
-    return try .json(MessageAnswer(message: "正在重新读取排期目录。"))
   }
 }

@@ -64,8 +64,10 @@ struct Door: Sendable {
   let house: House
 
   /// Who asks. A request with a token is judged by the token alone, and only where programs ask.
-  func caller(of request: Request) async throws -> Caller {
-    if case .controlSocket = house.audience { return .member(.controlSocket, .socket) }
+  func caller(of request: Request, on channel: any Channel) async throws -> Caller {
+    if case .controlSocket = house.audience {
+      return .member(.controlSocket(user: try await PeerUser.number(of: channel)), .socket)
+    }
     switch house.access {
     case .open(let member): return .member(member, .open)
     case .accounts(let members):

@@ -21,11 +21,31 @@ extension Member {
     grants: Role.allCases.filter { !$0.isDepartmental }.map { RoleGrant($0) },
     createdAt: .init(seconds: 0))
 
-  /// Whoever may open the control socket: an administrator of this machine.
-  package static let controlSocket = Member(
-    id: MemberID(rawValue: "system:control"), account: AccountName.demo, name: "本机管理员",
-    grants: Role.allCases.filter { !$0.isDepartmental }.map { RoleGrant($0) },
-    createdAt: .init(seconds: 0))
+  /// Whoever may open the control socket: an administrator of this machine. `user` is the number by which
+  /// the kernel knows the person; the journal cites it.
+  package static func controlSocket(user: UInt32) -> Member {
+    Member(
+      id: MemberID(rawValue: controlPrefix + String(user)), account: AccountName.demo,
+      name: wording(ofControl: String(user)),
+      grants: Role.allCases.filter { !$0.isDepartmental }.map { RoleGrant($0) },
+      createdAt: .init(seconds: 0))
+  }
+
+  /// What a page calls whoever acted over the control socket; nil for another identity. Rows of before
+  /// have no number.
+  static func controlName(of id: String) -> String? {
+    if id == "system:control" { return "本机管理员" }
+    return id.hasPrefix(controlPrefix)
+      ? wording(ofControl: String(id.dropFirst(controlPrefix.count))) : nil
+  }
+
+  private static func wording(ofControl user: String) -> String {
+    user == "0" ? "本机管理员（root）" : "本机管理员（用户号 \(user)）"
+  }
+
+  /// Letters stand before the number, because a number by itself may look like a telephone's, which no
+  /// identity in the journal may.
+  private static let controlPrefix = "system:control.uid"
 }
 
 extension AccountName {

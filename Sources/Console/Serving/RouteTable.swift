@@ -22,6 +22,9 @@ struct RouteFacts: Sendable {
   /// Bytes that a body may have.
   let bodyBytes: Int
 
+  /// `GET /members/:id`.
+  var name: String { (sort == .reading ? "GET /" : "POST /") + pattern.joined(separator: "/") }
+
   /// `members/:id` matches `/members/abc`.
   func matches(_ parts: [Substring]) -> Bool {
     guard pattern.count == parts.count else { return false }

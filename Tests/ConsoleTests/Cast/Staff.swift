@@ -62,6 +62,16 @@ struct Browser {
     return heard
   }
 
+  /// Hears how an answer begins that need not end.
+  func beginning(of target: String) async -> Heard {
+    await visitor.say("GET \(target) HTTP/1.1\r\n\(head)\r\n", isPatient: false)
+  }
+
+  /// Asks by this method, with nothing but the cookies.
+  func asks(_ method: String, _ target: String) async -> Heard {
+    await visitor.say("\(method) \(target) HTTP/1.1\r\n\(head)Content-Length: 0\r\n\r\n")
+  }
+
   /// Posts a form with its token.
   mutating func post(
     _ target: String, _ fields: [(String, String)] = [],

@@ -53,14 +53,15 @@ struct Visitor: Sendable {
   }
 
   /// Says these bytes and hears what comes back until the server closes. The waiting is done on a
-  /// thread of its own, because the server shares the pool of tasks.
-  func say(_ request: String) async -> Heard {
+  /// thread of its own, because the server shares the pool of tasks. Whoever is not patient leaves
+  /// after the head of an answer.
+  func say(_ request: String, isPatient: Bool = true) async -> Heard {
     await withCheckedContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(returning: hear(request)) }
+      Thread.detachNewThread { continuation.resume(returning: hear(request, isPatient)) }
     }
   }
 
-  private func hear(_ request: String) -> Heard {
+  private func hear(_ request: String, _ isPatient: Bool) -> Heard {
     let descriptor = connected()
     defer { close(descriptor) }
     var rest = Array(request.utf8)[...]
@@ -78,8 +79,13 @@ struct Visitor: Sendable {
       let count = recv(descriptor, &chunk, chunk.count, 0)
       guard count > 0 else { break }
       bytes.append(contentsOf: chunk[0..<count])
+      if !isPatient, Visitor.hasHead(bytes) { break }
     }
     return Visitor.heard(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func hasHead(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).contains("\r\n\r\n")
   }
 
   private static func heard(_ text: String) -> Heard {

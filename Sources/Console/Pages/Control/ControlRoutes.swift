@@ -6,20 +6,23 @@ import Membership
 /// The commands of the control socket.
 struct ControlRoutes: PageRoutes {
   func add(to routes: MemberRoutes) {
-    let controls = Controls(desk: routes.house.desk)
-    routes.command("api/confirm/losses", needs: .may(.confirm), types: []) { _ in
-      try await controls.confirmLosses()
+    let need = Need.may(.confirm)
+    let desk = routes.house.desk
+    routes.command("api/confirm/losses", needs: need, types: []) { visit in
+      try await Controls(desk: desk, member: visit.member).confirmLosses()
     }
-    routes.command("api/confirm/clock", needs: .may(.confirm), types: []) { _ in
-      try await controls.confirmClock()
+    routes.command("api/confirm/clock", needs: need, types: []) { visit in
+      try await Controls(desk: desk, member: visit.member).confirmClock()
     }
-    routes.command("api/robots/:name/reinstate", needs: .may(.confirm), types: []) { visit in
-      try await controls.reinstate(path: visit.request.uri.path)
+    routes.command("api/robots/:name/reinstate", needs: need, types: []) { visit in
+      try await Controls(desk: desk, member: visit.member).reinstate(
+        path: visit.request.uri.path)
     }
-    routes.command("api/backup", needs: .may(.confirm)) { visit in
-      try await controls.backUp(visit.request)
+    routes.command("api/backup", needs: need) { visit in
+      try await Controls(desk: desk, member: visit.member).backUp(visit.request)
     }
-    routes.command("api/verify", needs: .may(.confirm), types: []) { _ in try controls.verify() }
-    routes.command("api/reload", needs: .may(.confirm), types: []) { _ in try controls.reload() }
+    routes.command("api/verify", needs: need, types: []) { visit in
+      try await Controls(desk: desk, member: visit.member).verify()
+    }
   }
 }

@@ -255,7 +255,8 @@ struct JournalAnswer: Encodable {
         number: entry.number, at: zone.local(of: event.at).description,
         act: event.act.rawValue, wording: event.act.wording,
         subject: page.numbers[event.subject.text] ?? event.subject.text, by: event.by.text,
-        name: names[event.by.text], reason: event.reason?.text,
+        name: names[event.by.text] ?? Member.controlName(of: event.by.text),
+        reason: event.reason?.text,
         details: event.details.text)
     }
     next = page.next

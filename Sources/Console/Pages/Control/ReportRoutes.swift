@@ -10,8 +10,11 @@ struct ReportRoutes: PageRoutes {
     routes.read("status", needs: .may(.seeDeliveries)) { _ in
       try await reports.status(members: members)
     }
-    routes.read("api/agenda", needs: .may(.seeDeliveries), query: ["from", "days"]) { visit in
-      try await reports.agenda(visit.query)
+    // `hotline agenda` reads the files themselves.
+    if routes.audience == .console {
+      routes.read("api/agenda", needs: .may(.seeDeliveries), query: ["from", "days"]) { visit in
+        try await reports.agenda(visit.query)
+      }
     }
     routes.read("api/why", needs: .may(.seeDeliveries), query: ["ref"]) { visit in
       try await reports.why(visit.query)

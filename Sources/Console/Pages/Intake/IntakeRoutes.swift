@@ -26,7 +26,7 @@ struct IntakeRoutes: PageRoutes {
     routes.read("api/questions/:number", needs: .may(.seeQuestions)) {
       try await answers.sheet($0)
     }
-    for act in QuestionCommand.allCases {
+    for act in QuestionCommand.allCases where routes.audience == .console || act.isAtCommandLine {
       routes.command("api/questions/:number/" + act.rawValue, needs: .may(act.permission)) {
         visit in
         try await answers.act(act, visit)

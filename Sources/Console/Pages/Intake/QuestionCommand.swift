@@ -29,6 +29,16 @@ enum QuestionCommand: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether `hotline question` knows it: the running show is led from its page.
+  var isAtCommandLine: Bool {
+    switch self {
+    case .urgency, .stage: false
+    case .assign, .extend, .answer, .close, .reopen, .decline, .transfer, .merge, .unmerge,
+      .returnToDesk, .answerOnAir, .followUp:
+      true
+    }
+  }
+
   /// The fields of the body.
   var fields: [String] {
     switch self {

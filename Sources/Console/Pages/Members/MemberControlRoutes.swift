@@ -20,22 +20,22 @@ struct MemberControlRoutes: PageRoutes {
       try await answers.firstStart()
     }
     routes.command("api/members/add", needs: need) { visit in
-      try await answers.add(try await visit.json(MemberWish.self))
+      try await answers.add(try await visit.json(MemberWish.self), by: visit.member.id)
     }
     routes.command("api/members/change", needs: need) { visit in
-      try await answers.change(try await visit.json(MemberWish.self))
+      try await answers.change(try await visit.json(MemberWish.self), by: visit.member.id)
     }
     routes.command("api/members/link", needs: need) { visit in
-      try await answers.link(try await visit.json(MemberWish.self))
+      try await answers.link(try await visit.json(MemberWish.self), by: visit.member.id)
     }
     routes.command("api/members/sign-out", needs: need) { visit in
-      try await answers.signOut(try await visit.json(MemberWish.self))
+      try await answers.signOut(try await visit.json(MemberWish.self), by: visit.member.id)
     }
     routes.command("api/members/tokens/add", needs: need) { visit in
-      try await answers.makeToken(try await visit.json(TokenWish.self))
+      try await answers.makeToken(try await visit.json(TokenWish.self), by: visit.member.id)
     }
     routes.command("api/members/tokens/end", needs: need) { visit in
-      try await answers.endToken(try await visit.json(TokenWish.self))
+      try await answers.endToken(try await visit.json(TokenWish.self), by: visit.member.id)
     }
   }
 }
@@ -134,19 +134,19 @@ struct MemberAnswers: Sendable {
     return try answer(link, "请在一小时内用浏览器打开这个链接，建立第一个管理员。")
   }
 
-  func add(_ wish: MemberWish) async throws -> Response {
+  func add(_ wish: MemberWish, by actor: MemberID) async throws -> Response {
     let member = try await members.add(
       account: wish.account, name: wish.name ?? "", grants: try wish.grants() ?? [],
-      by: Member.controlSocket.id)
-    let link = try await members.invite(member.id, by: Member.controlSocket.id)
+      by: actor)
+    let link = try await members.invite(member.id, by: actor)
     return try answer(link, "已添加 \(member.name)。请把链接交给本人，一小时内设定口令。")
   }
 
-  func change(_ wish: MemberWish) async throws -> Response {
+  func change(_ wish: MemberWish, by actor: MemberID) async throws -> Response {
     let member = try await member(wish.account)
     let changed = try await members.change(
       member.id, name: wish.name ?? member.name, grants: try wish.grants() ?? member.grants,
-      isActive: wish.isActive ?? member.isActive, by: Member.controlSocket.id)
+      isActive: wish.isActive ?? member.isActive, by: actor)
     let state = changed.isActive ? "" : "，已停用"
     return try .json(
       MessageAnswer(
@@ -154,19 +154,19 @@ struct MemberAnswers: Sendable {
           + state + "。"))
   }
 
-  func link(_ wish: MemberWish) async throws -> Response {
+  func link(_ wish: MemberWish, by actor: MemberID) async throws -> Response {
     let member = try await member(wish.account)
-    let link = try await members.invite(member.id, by: Member.controlSocket.id)
+    let link = try await members.invite(member.id, by: actor)
     return try answer(link, "请把链接交给 \(member.name) 本人，一小时内设定新口令。")
   }
 
-  func signOut(_ wish: MemberWish) async throws -> Response {
+  func signOut(_ wish: MemberWish, by actor: MemberID) async throws -> Response {
     let member = try await member(wish.account)
-    let count = try await members.endSessions(of: member.id, by: Member.controlSocket.id)
+    let count = try await members.endSessions(of: member.id, by: actor)
     return try .json(MessageAnswer(message: "已结束 \(member.name) 的 \(count) 个登录。"))
   }
 
-  func makeToken(_ wish: TokenWish) async throws -> Response {
+  func makeToken(_ wish: TokenWish, by actor: MemberID) async throws -> Response {
     let member = try await member(wish.account)
     var scopes: Set<Permission> = []
     for text in wish.scopes ?? [] {
@@ -179,17 +179,17 @@ struct MemberAnswers: Sendable {
     }
     let made = try await members.makeToken(
       for: member.id, name: wish.name ?? "", scopes: scopes, days: wish.days ?? 90,
-      by: Member.controlSocket.id)
+      by: actor)
     return try .json(
       Token(
         message: "令牌只显示这一次，请立即存进调用它的程序的凭据里。", id: made.token.id, token: made.text,
         until: zone.local(of: made.token.expiresAt).description))
   }
 
-  func endToken(_ wish: TokenWish) async throws -> Response {
+  func endToken(_ wish: TokenWish, by actor: MemberID) async throws -> Response {
     let member = try await member(wish.account)
     try await members.endToken(
-      wish.token ?? "", of: member.id, by: Member.controlSocket.id)
+      wish.token ?? "", of: member.id, by: actor)
     return try .json(MessageAnswer(message: "令牌已作废。"))
   }
 

@@ -18,13 +18,12 @@ struct QuestionWords: Sendable {
   init(_ visit: Visit) async throws {
     moments = visit.frame.moments
     schedule = visit.desk.reading.schedule?.schedule
-    let members = try await visit.context.source.house.members?.members() ?? []
-    names = Dictionary(members.map { ($0.id.rawValue, $0.name) }) { first, _ in first }
+    names = try await visit.desk.memberNames()
   }
 
   /// A member by the identity that a question keeps; parts of the program have words of their own.
   func person(_ id: String) -> String {
-    if let name = names[id] { return name }
+    if let name = names[id] ?? Member.controlName(of: id) { return name }
     return id.hasPrefix("system:") ? "系统" : id
   }
 

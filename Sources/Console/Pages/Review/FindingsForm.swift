@@ -38,8 +38,8 @@ struct FindingsForm: Sendable {
     let isUnresolved: Bool
   }
 
-  /// The most findings of one text that a form carries.
-  static let most = 100
+  /// The most findings of one text that a form carries. A text with more is to be made shorter first.
+  static let most = 1_000
 
   /// What the text is called in the form.
   let name: String
@@ -79,7 +79,7 @@ struct FindingsForm: Sendable {
   /// The fields that such a form may send.
   static func fields(for name: String, longest: Int) -> [FormField] {
     [FormField(name, longest: longest)]
-      + (0..<most).flatMap { index in
+      + (0..<min(most, longest)).flatMap { index in
         let field = "\(name)-\(index)"
         return [
           FormField(field, longest: 10), FormField(field + "-of", longest: 80),
@@ -115,6 +115,9 @@ extension FindingsForm {
 
   /// How many nobody has decided about.
   var openCount: Int { findings.count - chosen.count }
+
+  /// Whether more was found than a form can carry.
+  var isTooMuch: Bool { findings.count > FindingsForm.most }
 
   /// Nothing was found, or all of it decided.
   var isSettled: Bool { openCount == 0 }

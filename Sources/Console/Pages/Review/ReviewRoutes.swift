@@ -11,8 +11,8 @@ import Questions
 
 /// 审核.
 struct ReviewRoutes: PageRoutes {
-  /// Two long texts, with the choices about a hundred findings in each.
-  private static let longForm = 512 * 1_024
+  /// Two long texts, with the choices about up to a thousand findings in each.
+  private static let longForm = 1_024 * 1_024
 
   private static let draftFields =
     DraftPart.allCases.flatMap { FindingsForm.fields(for: $0.rawValue, longest: $0.longest) }
@@ -27,7 +27,7 @@ struct ReviewRoutes: PageRoutes {
     routes.read("assets/papers.css", needs: .member) { _ in
       Response.console(type: "text/css; charset=utf-8", PaperTemplate.style)
     }
-    routes.page("review/:number", needs: .may(.seeQuestions), query: ["from", "to"]) { visit in
+    routes.page("review/:number", needs: need, query: ["from", "to"]) { visit in
       try await ReviewPage(visit, numbered: try OneQuestionPage.number(visit)).html()
     }
     routes.form(
@@ -87,6 +87,12 @@ struct ReviewRun: Sendable {
     var words: [DraftPart: DraftWords] = [:]
     for form in forms {
       guard let part = DraftPart(rawValue: form.name) else { continue }
+      guard !form.isTooMuch else {
+        throw DeskError.invalid(
+          field: part.rawValue,
+          wording: "“\(part.wording)”里有 \(form.findings.count) 处提示，网页一次最多处理 "
+            + "\(FindingsForm.most) 处。请先把文字改短，再查看提示。")
+      }
       guard form.isSettled else {
         throw DeskError.invalid(
           field: part.rawValue,
