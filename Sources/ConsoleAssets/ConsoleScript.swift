@@ -7,6 +7,15 @@ package enum ConsoleScript {
   /// The text.
   package static let text = #"""
     "use strict";
+    // Whoever leaves leaves no half-typed call behind. What was handed in and not delivered yet stays, under
+    // its member's key, and goes when that member is back.
+    document.querySelector("form.me")?.addEventListener("submit", () => {
+      try {
+        for (const name of Object.keys(localStorage)) {
+          if (name.startsWith("hotline.on-air.draft.")) localStorage.removeItem(name);
+        }
+      } catch {}
+    });
     (() => {
       const seconds = Number(document.body.dataset.live);
       const stream = document.body.dataset.events;

@@ -70,6 +70,8 @@ package enum HostStyle {
     footer form { display: flex; gap: .5em; }
     footer button, footer select { font: inherit; color: inherit; background: #161c21;
       border: 1px solid #4a5a66; border-radius: .5em; padding: .1em .8em; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      white-space: nowrap; margin: 0; }
     :focus-visible { outline: 3px solid #62c8c4; outline-offset: 2px; }
     @media (max-width: 800px) {
       :root { --unit: 15px; }

@@ -17,6 +17,7 @@ package enum HostTemplate {
     </head>
     <body data-zone="{{zone}}"{{#events}} data-events="{{.}}"{{/events}}>
     <p id="stale" role="alert" hidden></p>
+    <h1 class="unseen">{{heading}}</h1>
     <main id="screen" class="screen">
     {{#sentence}}<p class="quiet">{{.}}</p>{{/sentence}}
     {{{screen}}}

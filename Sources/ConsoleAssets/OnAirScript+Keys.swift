@@ -9,7 +9,7 @@ extension OnAirScript {
       keepDraft();
       echo.replaceChildren();
     };
-    entry.addEventListener("submit", (event) => {
+    entry.addEventListener("submit", async (event) => {
       event.preventDefault();
       const fields = typed();
       if (!fields.line && !fields.text) {
@@ -17,17 +17,22 @@ extension OnAirScript {
         line.focus();
         return;
       }
-      const one = { key: freshKey(), programme, member, at: Date.now(), fields };
+      const one = { key: freshKey(), programme, member, at: Date.now() };
+      opened.set(one.key, fields);
+      lastTyped.key = one.key;
+      say("");
+      // The line is free for the next call at once; what follows takes a moment.
+      empty();
+      line.focus();
       try {
+        Object.assign(one, await sealed(fields));
         store([...stored(), one]);
       } catch {
+        opened.delete(one.key);
+        if (!Object.keys(typed()).length) fill(fields);
         say("浏览器存不下了，请先等前面的送达。这一条还在输入框里。");
         return;
       }
-      lastTyped.key = one.key;
-      say("");
-      empty();
-      line.focus();
       send();
     });
     entry.addEventListener("input", (event) => {
@@ -57,6 +62,7 @@ extension OnAirScript {
         }
         if (answer.type === "opaqueredirect" || answer.ok) {
           say("");
+          form.closest("details")?.removeAttribute("open");
           if (isAlarm) calm();
         } else {
           const told = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -133,16 +139,24 @@ extension OnAirScript {
         row.focus({ preventScroll: true });
       }
     }).observe(document.getElementById("log"), { childList: true });
-    try {
-      const draft = JSON.parse(localStorage.getItem(draftName) ?? "null");
-      if (draft && !Object.keys(typed()).length) fill(draft);
-    } catch {}
+    const takeUp = async () => {
+      try {
+        const draft = await unsealed(JSON.parse(localStorage.getItem(draftName) ?? "{}"));
+        if (draft && !Object.keys(typed()).length) fill(draft);
+      } catch {}
+      await openQueue();
+      drawOutbox();
+      read();
+      send();
+    };
     addEventListener("online", send);
     addEventListener("focus", send);
-    addEventListener("storage", (event) => { if (event.key === queueName) drawOutbox(); });
-    drawOutbox();
-    read();
-    send();
+    addEventListener("storage", async (event) => {
+      if (event.key !== queueName) return;
+      await openQueue();
+      drawOutbox();
+    });
     line.focus();
+    takeUp();
     """#
 }

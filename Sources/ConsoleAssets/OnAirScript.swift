@@ -1,12 +1,12 @@
 // The script of the screener's log. What was typed is put into the browser's own store before anything
 // is sent, and is taken out when the daemon has said that it is on disk: no network, a reload, a closed
-// tab lose nothing, and the key of each entry keeps it from being logged twice. Words go into the page
-// as text alone.
+// tab lose nothing, and the key of each entry keeps it from being logged twice. Words lie in the store
+// under a key that only the pages of the member who typed them hold. They go into the page as text alone.
 
 /// The script of the screener's log.
 package enum OnAirScript {
   /// The text.
-  package static let text = [store, sending, drawing, keys].joined(separator: "\n")
+  package static let text = [store, sealing, sending, drawing, keys].joined(separator: "\n")
 
   private static let store = #"""
     "use strict";
@@ -53,11 +53,14 @@ package enum OnAirScript {
       const columns = document.getElementById("columns");
       if (Object.keys(fields).some((name) => name !== "line")) columns.open = true;
     };
-    const keepDraft = () => {
+    let draftNumber = 0;
+    const keepDraft = async () => {
       const fields = typed();
+      const number = ++draftNumber;
       try {
-        if (Object.keys(fields).length) localStorage.setItem(draftName, JSON.stringify(fields));
-        else localStorage.removeItem(draftName);
+        if (!Object.keys(fields).length) return localStorage.removeItem(draftName);
+        const kept = JSON.stringify(await sealed(fields));
+        if (number === draftNumber) localStorage.setItem(draftName, kept);
       } catch {}
     };
     const freshKey = () => {
@@ -73,6 +76,42 @@ package enum OnAirScript {
       sentence.textContent = words;
       place.append(sentence);
     };
+    """#
+
+  /// Entries and drafts lie in the store under the key that the page brings; an entry's words are
+  /// opened once and then known by the entry's key.
+  private static let sealing = #"""
+    const opened = new Map();
+    const bytesOf = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+    const sealKey = page.dataset.seal && crypto.subtle
+      ? crypto.subtle.importKey("raw", bytesOf(page.dataset.seal), "AES-GCM", false,
+        ["encrypt", "decrypt"])
+      : null;
+    const sealed = async (fields) => {
+      if (!sealKey) return { fields };
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const box = new Uint8Array(await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv }, await sealKey, new TextEncoder().encode(JSON.stringify(fields))));
+      return { sealed: btoa(String.fromCharCode(...iv, ...box)) };
+    };
+    // Nothing when it was sealed under another member's key.
+    const unsealed = async (one) => {
+      if (!one.sealed) return one.fields;
+      try {
+        const bytes = bytesOf(one.sealed);
+        const box = await crypto.subtle.decrypt(
+          { name: "AES-GCM", iv: bytes.slice(0, 12) }, await sealKey, bytes.slice(12));
+        return JSON.parse(new TextDecoder().decode(box));
+      } catch { return undefined; }
+    };
+    const openQueue = async () => {
+      for (const one of stored()) {
+        if (one.member !== member || opened.has(one.key)) continue;
+        const fields = await unsealed(one);
+        if (fields) opened.set(one.key, fields);
+      }
+    };
+    const isMine = (one) => one.member === member && opened.has(one.key);
     """#
 
   private static let sending = #"""
@@ -93,8 +132,12 @@ package enum OnAirScript {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       const field = fresh.querySelector("#entry input[name=csrf]");
       if (!field) return false;
+      // Somebody else has signed in here: their page must hold nothing of this one.
+      if (fresh.querySelector(".onair").dataset.member !== member) {
+        location.reload();
+        return false;
+      }
       token = field.value;
-      member = fresh.querySelector(".onair").dataset.member;
       for (const one of document.querySelectorAll("input[name=csrf]")) one.value = token;
       return true;
     };
@@ -103,12 +146,11 @@ package enum OnAirScript {
     };
     const sendOne = async (one) => {
       const age = Math.min(604800, Math.max(0, Math.round((Date.now() - one.at) / 1000)));
-      const body = JSON.stringify({ ...one.fields, programme: one.programme, age });
+      const body = JSON.stringify({ ...opened.get(one.key), programme: one.programme, age });
       const headers = { "Content-Type": "application/json", "Idempotency-Key": one.key };
       let answer = await post("/on-air/entries", body, headers);
       if (answer.status === 401 || answer.status === 403 || answer.type === "opaqueredirect") {
         if (!(await renewToken())) return "signedOut";
-        if (one.member !== member) return "other";
         answer = await post("/on-air/entries", body, headers);
         if (answer.status === 401) return "signedOut";
       }
@@ -128,7 +170,7 @@ package enum OnAirScript {
     const refuse = (one, message) => {
       if (one.key === lastTyped.key && !Object.keys(typed()).length) {
         change(one.key, () => []);
-        fill(one.fields);
+        fill(opened.get(one.key));
         keepDraft();
         say(message);
         line.focus();
@@ -138,7 +180,8 @@ package enum OnAirScript {
     };
     const sendAll = async () => {
       for (;;) {
-        const one = stored().find((each) => each.member === member && !each.error);
+        await openQueue();
+        const one = stored().find((each) => isMine(each) && !each.error);
         if (!one) return "";
         const result = await sendOne(one);
         if (result !== "sent" && result !== "refused") return result;
@@ -159,7 +202,7 @@ package enum OnAirScript {
       }
       isSending = false;
       drawOutbox();
-      if (!stored().some((one) => one.member === member && !one.error)) return;
+      if (!stored().some((one) => isMine(one) && !one.error)) return;
       pause = state === "busy" ? 500 : Math.min(15000, pause * 1.6);
       timer = setTimeout(send, pause);
     };
@@ -176,7 +219,7 @@ package enum OnAirScript {
       const all = stored();
       const box = document.getElementById("outbox");
       const list = document.getElementById("waiting-entries");
-      const others = all.filter((one) => one.member !== member).length;
+      const others = all.filter((one) => !isMine(one)).length;
       const mine = all.length - others;
       box.hidden = !all.length || (all.length === mine && isSending && mine === 1);
       box.classList.toggle("lost", state === "lost" || state === "signedOut");
@@ -190,19 +233,20 @@ package enum OnAirScript {
         box.append(" ", link);
       }
       list.hidden = box.hidden;
-      list.replaceChildren(...all.filter((one) => one.member === member).map(drawWaiting));
+      list.replaceChildren(...all.filter(isMine).map(drawWaiting));
     }
     function drawWaiting(one) {
       const row = element("li");
       const clock = new Date(one.at).toTimeString().slice(0, 5);
-      const said = one.fields.line ?? one.fields.text ?? one.fields.name ?? "";
+      const fields = opened.get(one.key);
+      const said = fields.line ?? fields.text ?? fields.name ?? "";
       row.append(element("span", clock, "soft"), element("span", said.slice(0, 60)));
       if (!one.error) return row;
       const take = element("button", "取回修改", "quiet");
       take.type = "button";
       take.addEventListener("click", () => {
         change(one.key, () => []);
-        fill(one.fields);
+        fill(fields);
         keepDraft();
         line.focus();
       });

@@ -59,6 +59,9 @@ package enum OnAirStyle {
     .call:focus, .call.chosen { outline: 3px solid var(--accent); outline-offset: 1px; }
     .call .no { font-size: 18px; font-variant-numeric: tabular-nums; margin-right: 4px; }
     .call .gist { font-size: 17px; }
+    .call .consent { margin-top: 6px; }
+    .call .consent summary { color: var(--soft); font-size: 15px; width: fit-content; cursor: pointer; }
+    .call .consent label { display: inline-flex; gap: 4px; align-items: center; }
     .call .acts { margin-top: 6px; gap: 6px; align-items: center; }
     .call .acts:not(:has(button)) { display: none; }
     .call .acts button { padding: 3px 10px; font-size: 15px; }

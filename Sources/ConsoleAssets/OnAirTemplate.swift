@@ -5,7 +5,8 @@ package enum OnAirTemplate {
   /// The page.
   package static let text = """
     <link rel="stylesheet" href="/assets/on-air.css">
-    <div class="onair" data-programme="{{programme}}" data-member="{{memberID}}">
+    <div class="onair" data-programme="{{programme}}" data-member="{{memberID}}"\
+    {{#seal}} data-seal="{{.}}"{{/seal}}>
     <div class="showhead">
     <h1>{{programmeName}}</h1>
     <div id="standing" data-swap>{{{standing}}}</div>
@@ -98,11 +99,13 @@ package enum OnAirTemplate {
     {{#acts}}
     <li><kbd>{{key}}</kbd> {{does}}</li>
     {{/acts}}
+    <li><kbd>C</kbd> 改变公开意愿</li>
     <li><kbd>Esc</kbd> 或 <kbd>/</kbd> 回到登记行</li>
     </ul>
     <p class="soft">字母键作用于选中的一条；在输入框里打字时不起作用。每个按钮也都可以用 Tab 到达。</p>
-    <p class="soft">断网时照常登记：内容先存在本机浏览器里，连上后按顺序送达，只送一次；\
-    送达后立即从浏览器里删除。公用电脑请在“未送达”为零后再离开。</p>
+    <p class="soft">断网时照常登记：内容先加密存在本机浏览器里，连上后按顺序送达，只送一次；\
+    送达后立即从浏览器里删除。没送完就退出也不会丢：本人再登录后接着送，别人看不到也送不了。\
+    还没登记的草稿在退出时删除。</p>
     </section>
     </div>
     <script src="/assets/on-air.js" defer></script>
@@ -155,6 +158,23 @@ package enum OnAirTemplate {
     {{#buttons}}<button class="quiet" name="act" value="{{act}}" data-key="{{shortcut}}">\
     <kbd>{{key}}</kbd> {{words}}</button>{{/buttons}}
     </form>
+    {{#consent}}
+    <details class="consent" id="consent-{{id}}">
+    <summary data-key="c"><kbd>C</kbd> 改变公开意愿</summary>
+    <form class="acts" method="post" action="/on-air/consent" data-act>
+    <input type="hidden" name="csrf" value="{{csrf}}">
+    <input type="hidden" name="id" value="{{id}}">
+    <input type="hidden" name="programme" value="{{programme}}">
+    <select name="disclosure" aria-label="来电人同意到哪一步">{{#extents}}
+    <option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{words}}</option>{{/extents}}
+    </select>
+    <label><input type="checkbox" name="mayAir" value="1"{{#mayAir}} checked{{/mayAir}}> 可以播出</label>
+    <label><input type="checkbox" name="anonymous" value="1"\
+    {{#isAnonymous}} checked{{/isAnonymous}}> 匿名</label>
+    <button class="quiet">记下</button>
+    </form>
+    </details>
+    {{/consent}}
     </li>
     """
 }

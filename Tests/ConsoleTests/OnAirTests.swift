@@ -183,6 +183,32 @@ import Timekeeping
     }
   }
 
+  @Test func `a caller who changes their mind is written down from the log`() async throws {
+    let office = try await show()
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      let number = number(await log(&browser, "王女士 路灯坏了 龙城区 可公开 进"))
+      let id = id(of: number, in: await browser.get("/on-air").body)
+      func row() async -> String {
+        await browser.get("/on-air").body.components(separatedBy: #"data-id="\#(id)""#)[1]
+          .components(separatedBy: "</li>")[0]
+      }
+      #expect(await row().contains(#"value="publish" selected"#))
+      let fields = [("id", id), ("programme", "limin"), ("anonymous", "1")]
+      let heard = await browser.post("/on-air/consent", fields + [("disclosure", "none")])
+      #expect(heard.status == 303, "\(heard.body)")
+      let after = await row()
+      #expect(after.contains(#"value="none" selected"#))
+      #expect(after.contains(#"name="anonymous" value="1" checked"#))
+      #expect(after.contains("不播出"))
+      #expect(await browser.post("/on-air/consent", fields).status == 400)
+      let unknown = [("id", "x"), ("programme", "limin"), ("disclosure", "none")]
+      #expect(await browser.post("/on-air/consent", unknown).status == 404)
+      #expect(
+        await browser.get("/questions/\(number)").body.contains("改变了公开意愿"), "the journal has it")
+    }
+  }
+
   @Test func `an emergency is put through with the line it goes to`() async throws {
     let office = try await show()
     try await office.desk.onLoopback { visitor in

@@ -10,30 +10,10 @@ import TestSupport
 import Testing
 
 @Suite(.serialized) struct ReviewTests {
-  private func open() async throws -> (Staff, Cases) {
-    var office = try Office(at: "2026-05-14 08:30")
-    try await office.work(until: "2026-05-14 09:30")
-    let staff = Staff(office)
-    let producer = try await staff.add("biandao", RoleGrant(.producer))
-    try await staff.add("chushen", RoleGrant(.reviewer1))
-    try await staff.add("fushen", RoleGrant(.reviewer2))
-    try await staff.add("zhongshen", RoleGrant(.reviewer3))
-    try await staff.add("bianji", RoleGrant(.editor))
-    return (staff, Cases(office: office, producer: producer))
-  }
+  private func open() async throws -> (Staff, Cases) { try await ReviewCast.open() }
 
-  /// The choices of a page's form, each finding with `choice`, and its texts.
   private func fields(of page: String, choosing choice: String) -> [(String, String)] {
-    var fields: [(String, String)] = []
-    for part in page.components(separatedBy: "<input type=\"hidden\" name=\"").dropFirst() {
-      let name = String(part.prefix { $0 != "\"" })
-      guard name.hasSuffix("-of"), let start = part.range(of: "value=\"") else { continue }
-      let finding = String(name.dropLast(3))
-      fields.append((name, String(part[start.upperBound...].prefix { $0 != "\"" })))
-      fields.append((finding, choice))
-      fields.append((finding + "-words", "公开也无妨"))
-    }
-    return fields
+    ReviewCast.fields(of: page, choosing: choice)
   }
 
   private let words = [
@@ -79,6 +59,41 @@ import Testing
     #expect(heard.body.contains("处提示没有处理"))
     #expect(heard.body.contains("我姓赵"))
     #expect(heard.body.contains("finding unresolved"))
+  }
+
+  @Test func `a text with hundreds of findings can be settled by the page`() async throws {
+    let (staff, cases) = try await open()
+    let path = "/review/\(try await cases.decided().number)"
+    let text = String(repeating: "小赵今年9岁，得了白血病。", count: 150)
+    let words = [("title", "标题"), ("question", text), ("answer", "已办。")]
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      _ = await browser.get(path)
+      let look = await browser.post("\(path)/draft", words + [("then", "look")])
+      let choices = fields(of: look.body, choosing: "mask")
+      #expect(choices.count > 900, "\(choices.count)")
+      let saved = await browser.post("\(path)/draft", words + choices + [("then", "save")])
+      #expect(saved.status == 303, "\(saved.status)")
+    }
+  }
+
+  @Test func `more findings than the page can carry are told with a way out`() async throws {
+    let (staff, cases) = try await open()
+    let path = "/review/\(try await cases.decided().number)"
+    let text =
+      String(repeating: "13800138006，", count: 600) + String(repeating: "小赵9岁，", count: 250)
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      _ = await browser.get(path)
+      let heard = await browser.post(
+        "\(path)/draft",
+        [("title", "标题"), ("question", text + text), ("answer", "答"), ("then", "save")])
+      #expect([400, 422].contains(heard.status))
+      let isTold = heard.body.contains("请先把文字改短") || heard.body.contains("太长")
+      #expect(isTold, "\(heard.body.suffix(300))")
+    }
   }
 
   @Test func `looking again finds anew in changed words and saves nothing`() async throws {
@@ -140,7 +155,7 @@ import Testing
         var browser = await staff.browser(visitor, account)
         #expect(await browser.get("/review").body.contains(question.number.description))
         let page = await browser.get(path).body
-        let hash = try #require(value(of: "hash", in: page))
+        let hash = try #require(ReviewCast.value(of: "hash", in: page))
         let signed = await browser.post("\(path)/sign", [("hash", hash), ("level", level)])
         #expect(signed.status == 303, "\(account): \(signed.status)")
       }
@@ -196,7 +211,7 @@ import Testing
 
     try await staff.onLoopback { visitor in
       var browser = await staff.browser(visitor, "biandao")
-      let hash = try #require(value(of: "hash", in: await browser.get(path).body))
+      let hash = try #require(ReviewCast.value(of: "hash", in: await browser.get(path).body))
       let heard = await browser.post(
         "\(path)/signOnPaper",
         [("hash", hash), ("level", "1"), ("name", "孙主任"), ("reference", "审核表2026-031")])
@@ -239,10 +254,5 @@ import Testing
       #expect(
         await editor.get("/questions/\(question.number)/papers/review").status == 409)
     }
-  }
-
-  private func value(of name: String, in page: String) -> String? {
-    guard let start = page.range(of: "name=\"\(name)\" value=\"") else { return nil }
-    return String(page[start.upperBound...].prefix { $0 != "\"" })
   }
 }

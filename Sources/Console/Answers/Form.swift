@@ -38,6 +38,7 @@ struct Form: Sendable {
 
   /// The type that forms are sent in.
   static let type = "application/x-www-form-urlencoded"
+  /// The most pairs of a form that knows fewer fields; boxes may stand several times.
   private static let mostFields = 500
 
   /// Reads a form in which only `fields` and the form's token may stand.
@@ -58,7 +59,7 @@ struct Form: Sendable {
     ) { first, _ in first }
     var values: [String: [String]] = [:]
     let pairs = Array(bytes).split(separator: UInt8(ascii: "&"))
-    guard pairs.count <= Form.mostFields else { throw .badForm("表单的项目太多。") }
+    guard pairs.count <= max(Form.mostFields, known.count) else { throw .badForm("表单的项目太多。") }
     for pair in pairs {
       let parts = pair.split(
         separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

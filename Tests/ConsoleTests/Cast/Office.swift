@@ -7,6 +7,8 @@ import Desk
 import Discretion
 import Foundation
 import Logging
+import Publishing
+import Questions
 import Storage
 import TestSupport
 import Timekeeping
@@ -22,7 +24,7 @@ struct Office {
   /// An office whose clock shows `start`, with these files beside the usual ones.
   init(
     at start: String = "2026-05-13 08:00", files: [String: String] = [:],
-    publicOrigin: String? = nil
+    publicOrigin: String? = nil, hasSite: Bool = false
   ) throws {
     folder = try TemporaryFolder()
     clock = SimulatedClock(Office.instant(start))
@@ -31,9 +33,13 @@ struct Office {
     }
     try folder.write(try Office.notice(), to: "schedules/放假通知.txt")
     platform = Platform()
-    let settings = DeskSettings(
+    var settings = DeskSettings(
       scheduleFolder: folder.path(of: "schedules"), robots: Office.robots,
       alarmRobots: [RobotName(rawValue: "bianji")], publicOrigin: publicOrigin)
+    if hasSite {
+      settings.publication = PublicationSettings(
+        siteFolder: folder.path(of: "site"), site: Office.site)
+    }
     desk = Desk(
       storage: try Storage(
         path: folder.path(of: "hotline.sqlite"), durability: .none, vault: try Office.vault()),
@@ -75,6 +81,21 @@ struct Office {
     else { preconditionFailure("not a time: \(text)") }
     return Zone.shanghai.timestamp(of: LocalDateTime(day: day, time: time))
   }
+
+  /// The public page of a question that is or was on the site; nil when there is none.
+  func page(of question: Question) -> String? {
+    let slug: PublicSlug
+    switch question.disclosure {
+    case .published(let state): slug = state.slug
+    case .withdrawn(let withdrawal): slug = withdrawal.slug
+    case .undecided, .decided, .drafted, .inReview, .approved: return nil
+    }
+    return try? folder.text(of: "site/questions/\(slug.rawValue).html")
+  }
+
+  private static let site = SiteSettings(
+    siteName: "朝阳市人民政府门户网站", siteDomain: "www.example.gov.cn", siteIDCode: "2113000001",
+    contentSource: "朝阳市广播电视台", hotlineName: "利民热线", basePath: "/hotline/")
 
   private static func vault() throws -> Vault {
     try Vault(

@@ -56,6 +56,7 @@ struct HostPage: Sendable {
     let title: String
     let brand: String
     let zone: String
+    let heading: String
     let programme: String
     let shows: [OnAirPage.Choice]
     let hasShows: Bool
@@ -83,7 +84,7 @@ struct HostPage: Sendable {
       Document(
         title: (show.name ?? "") + "主持人屏", brand: visit.desk.settings.keyword,
         zone: visit.desk.settings.zone.identifier,
-        programme: show.name ?? "主持人屏",
+        heading: (show.name ?? "") + "主持人屏", programme: show.name ?? "主持人屏",
         shows: show.choices.map {
           OnAirPage.Choice(
             value: $0.code.rawValue, words: $0.name, isChosen: $0.code == show.programme)

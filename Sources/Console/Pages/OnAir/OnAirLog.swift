@@ -32,6 +32,7 @@ struct OnAirLog: Sendable {
     let transferTo: String?
     let same: String?
     let sameWords: String?
+    let consent: OnAirConsent.Piece?
   }
 
   private struct View: Sendable {
@@ -102,7 +103,8 @@ struct OnAirLog: Sendable {
       hint: hint.map { "\($0.kind.wording)，转 \($0.line)" },
       transferTo: acts.contains(.transfer) ? hint?.line ?? "110" : nil,
       same: acts.contains(.merge) ? same?.number.description : nil,
-      sameWords: same.map { "可能与 \($0.number) 是同一件事" + (mayMerge ? "" : "，可请编导合并") })
+      sameWords: same.map { "可能与 \($0.number) 是同一件事" + (mayMerge ? "" : "，可请编导合并") },
+      consent: OnAirConsent.piece(of: question))
   }
 
   private func button(_ act: OnAirAct, _ hint: EmergencyHint?, _ same: Question?) -> Button {

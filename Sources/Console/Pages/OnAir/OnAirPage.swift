@@ -3,6 +3,7 @@
 
 import Desk
 import Discretion
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -29,6 +30,8 @@ struct OnAirPage: Sendable {
     let programme: String
     let programmeName: String
     let memberID: String
+    /// The key of what waits in the browser; nil where there are no accounts.
+    let seal: String?
     let shows: [Choice]
     let hasShows: Bool
     let csrf: String
@@ -119,7 +122,7 @@ struct OnAirPage: Sendable {
     let directory = visit.desk.reading.schedule?.schedule.directory
     return View(
       programme: programme.rawValue, programmeName: show.name ?? "",
-      memberID: visit.member.id.rawValue,
+      memberID: visit.member.id.rawValue, seal: try await seal(),
       shows: show.choices.map {
         Choice(value: $0.code.rawValue, words: $0.name, isChosen: $0.code == programme)
       }, hasShows: show.choices.count > 1, csrf: visit.csrf, freshKey: FormKey.fresh(),
@@ -138,6 +141,11 @@ struct OnAirPage: Sendable {
       departments: DepartmentLookup(directory).shortNames,
       acts: OnAirAct.allCases.filter { visit.member.may($0.permission, in: programme.rawValue) }
         .map { Key(key: $0.key, does: $0.wording) })
+  }
+
+  private func seal() async throws -> String? {
+    guard let members = visit.context.source.house.members else { return nil }
+    return Data(try await members.waitingKey(of: visit.member.id)).base64EncodedString()
   }
 
   private func choices(_ all: [(String, String)], _ chosen: String) -> [Choice] {

@@ -30,6 +30,9 @@ struct OnAirRoutes: PageRoutes {
     routes.form("on-air/act", needs: need, fields: OnAirAct.fields) { visit, form in
       try await OnAirAct.perform(visit, form)
     }
+    routes.form("on-air/consent", needs: need, fields: OnAirConsent.fields) { visit, form in
+      try await OnAirConsent.change(visit, form)
+    }
     routes.events(
       "on-air/events", needs: need, query: ["programme"], keepsSession: true,
       topics: { visit in
