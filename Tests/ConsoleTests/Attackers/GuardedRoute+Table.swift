@@ -56,7 +56,7 @@ extension GuardedRoute {
     .deed("amendAnswer", .answer), .deed("extend", .extend),
     .deed("giveBack", .returnAssignment), .deed("followUp", .followUp),
     .deed("close", .followUp), .deed("reopen", .followUp), .deed("dispute", .followUp),
-    .deed("transfer", .logQuestion), .deed("consent", .logQuestion), .deed("forget", .forget),
+    .deed("transfer", .assign), .deed("consent", .logQuestion), .deed("forget", .forget),
   ]
 
   private static func deed(
@@ -100,8 +100,8 @@ extension GuardedRoute {
   }
 
   private static let acts: [GuardedRoute] = [
-    .act("assign", .assign), .act("decline", .assign), .act("merge", .assign),
-    .act("unmerge", .assign, 404), .act("extend", .extend), .act("answer", .answer, 422),
+    .act("assign", .assign), .act("decline", .assign), .act("merge", .runShow),
+    .act("unmerge", .runShow, 404), .act("extend", .extend), .act("answer", .answer, 422),
     .act("close", .followUp, 409), .act("reopen", .followUp), .act("follow-up", .followUp),
     .act("transfer", .logQuestion), .act("urgency", .logQuestion), .act("stage", .runShow),
     .act("answer-on-air", .runShow, 409), .act("return", .returnAssignment),
