@@ -14,8 +14,10 @@ final class DaemonProcess: Sendable {
     return URL(fileURLWithPath: bundle).deletingLastPathComponent().path + "/hotline"
   }()
 
-  /// Read once: other tests change the environment of this process for a moment.
-  private static let environment = ProcessInfo.processInfo.environment
+  /// Without a proxy: another test gives this process one for a moment.
+  private static let environment = ProcessInfo.processInfo.environment.filter {
+    !$0.key.lowercased().hasSuffix("_proxy")
+  }
 
   let processID: pid_t
   private let output: String

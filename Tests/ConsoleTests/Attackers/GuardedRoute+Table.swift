@@ -101,7 +101,7 @@ extension GuardedRoute {
 
   private static let acts: [GuardedRoute] = [
     .act("assign", .assign), .act("decline", .assign), .act("merge", .runShow),
-    .act("unmerge", .runShow, 404), .act("extend", .extend), .act("answer", .answer, 422),
+    .act("unmerge", .assign, 404), .act("extend", .extend), .act("answer", .answer, 422),
     .act("close", .followUp, 409), .act("reopen", .followUp), .act("follow-up", .followUp),
     .act("transfer", .logQuestion), .act("urgency", .logQuestion), .act("stage", .runShow),
     .act("answer-on-air", .runShow, 409), .act("return", .returnAssignment),
