@@ -108,9 +108,15 @@ package struct ReminderContent: Hashable, Sendable, Codable {
   /// The people whose telephones ring.
   package var mentions: [String]
   /// By when the thing itself is due.
-  package var dueBy: NotedTime?
+  package var dueBy: NotedTime? {
+    get { sharedDueBy?.value }
+    set { sharedDueBy = newValue.map { Shared($0) } }
+  }
   /// When the next feedback edition is on, for reminders about it.
-  package var feedbackAt: NotedTime?
+  package var feedbackAt: NotedTime? {
+    get { sharedFeedbackAt?.value }
+    set { sharedFeedbackAt = newValue.map { Shared($0) } }
+  }
   /// 需回执.
   package var needsAck: Bool
   /// Goes alone: worded shorter.
@@ -119,6 +125,16 @@ package struct ReminderContent: Hashable, Sendable, Codable {
   package var isProvisional: Bool
   /// What a short notice makes up for.
   package var skipped: [SkippedStep]
+  // Few reminders have these, and forty thousand would carry their room.
+  private var sharedDueBy: Shared<NotedTime>?
+  private var sharedFeedbackAt: Shared<NotedTime>?
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, name, text, episode, addressee, mentions
+    case sharedDueBy = "dueBy"
+    case sharedFeedbackAt = "feedbackAt"
+    case needsAck, isUrgent, isProvisional, skipped
+  }
 
   /// Content; see the properties.
   package init(
@@ -133,8 +149,8 @@ package struct ReminderContent: Hashable, Sendable, Codable {
     self.episode = episode
     self.addressee = addressee
     self.mentions = mentions
-    self.dueBy = dueBy
-    self.feedbackAt = feedbackAt
+    self.sharedDueBy = dueBy.map { Shared($0) }
+    self.sharedFeedbackAt = feedbackAt.map { Shared($0) }
     self.needsAck = needsAck
     self.isUrgent = isUrgent
     self.isProvisional = isProvisional

@@ -108,7 +108,7 @@ import Testing
       #expect(paper.status == 200)
       #expect(other.status == 404)
       for page in [list, one.body, paper.body] {
-        for secret in [Cases.phone, "钱建国", "3号楼", "501"] {
+        for secret in [Cases.phone, "钱建国", "3号楼", "501室"] {
           #expect(!page.contains(secret), "\(secret) is shown")
         }
       }

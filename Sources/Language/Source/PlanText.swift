@@ -23,7 +23,7 @@ package struct PlanText: Sendable {
   /// The text in UTF-8, without a byte order mark; always valid.
   package let utf8: [UInt8]
   /// Where each line begins in `utf8`; the first one at 0. Lines end with LF, CRLF or a lone CR.
-  package let lineStarts: [Int]
+  private let lineStarts: [UInt32]
   private let origin: SourceOrigin
 
   init(name: String, encoding: Encoding, utf8: [UInt8]) {
@@ -44,7 +44,7 @@ package struct PlanText: Sendable {
 
   /// How many lines there are; a newline at the very end begins no further one.
   package var lineCount: Int {
-    lineStarts.count > 1 && lineStarts[lineStarts.count - 1] == utf8.count
+    lineStarts.count > 1 && lineStart(lineStarts.count - 1) == utf8.count
       ? lineStarts.count - 1 : lineStarts.count
   }
 
@@ -56,8 +56,8 @@ package struct PlanText: Sendable {
   /// The bytes of line `number` without its end; empty when there is none.
   package func lineRange(_ number: Int) -> Range<Int> {
     guard number >= 1, number <= lineStarts.count else { return utf8.count..<utf8.count }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] : utf8.count
+    let start = lineStart(number - 1)
+    var end = number < lineStarts.count ? lineStart(number) : utf8.count
     while end > start, utf8[end - 1] == 0x0A || utf8[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
@@ -83,7 +83,7 @@ extension PlanText {
   func span(from start: TextMark, to end: TextMark) -> SourceSpan {
     let line = Int(start.line)
     if line < lineStarts.count, end.line == start.line, end.column >= start.column,
-      isSimple(scalars: end.column, from: lineStarts[line])
+      isSimple(scalars: end.column, from: lineStart(line))
     {
       // Nearly every line: no marks that join characters, so scalars are what the author sees.
       return SourceSpan(
@@ -122,7 +122,7 @@ extension PlanText {
   func offset(of mark: TextMark) -> Int {
     let line = Int(mark.line)
     guard line < lineStarts.count else { return utf8.count }
-    var offset = lineStarts[line]
+    var offset = lineStart(line)
     var left = mark.column
     while left > 0, offset < utf8.count {
       offset += 1
@@ -138,7 +138,7 @@ extension PlanText {
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if lineStart(middle) <= offset { low = middle } else { high = middle }
     }
     return low + 1
   }
@@ -147,8 +147,10 @@ extension PlanText {
     String(decoding: utf8[range], as: UTF8.self).count
   }
 
-  private static func lineStarts(of utf8: [UInt8]) -> [Int] {
-    var starts = [0]
+  private func lineStart(_ index: Int) -> Int { Int(lineStarts[index]) }
+
+  private static func lineStarts(of utf8: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
     starts.reserveCapacity(utf8.count / 24)
     utf8.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -157,9 +159,9 @@ extension PlanText {
         index += 1
         if byte == 0x0D {
           if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-          starts.append(index)
+          starts.append(UInt32(truncatingIfNeeded: index))
         } else if byte == 0x0A {
-          starts.append(index)
+          starts.append(UInt32(truncatingIfNeeded: index))
         }
       }
     }

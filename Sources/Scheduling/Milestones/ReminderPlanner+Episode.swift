@@ -49,7 +49,7 @@ extension ReminderPlanner {
     planShortNotices(of: sketch, rules: rules)
   }
 
-  private func sketch(of episode: Episode) -> EpisodeSketch? {
+  private mutating func sketch(of episode: Episode) -> EpisodeSketch? {
     guard let programme = schedule.programmes[episode.programmeID],
       let reckoner = reckoner(for: programme.zone)
     else { return nil }
@@ -57,8 +57,10 @@ extension ReminderPlanner {
     let airAt = reckoner.clock.timestamp(of: lastUse)
     // Nothing of an episode that was over long ago can be of use: ten weeks bound the walk.
     guard airAt + .seconds(70 * 86_400) > window.now,
-      let facts = schedule.facts(of: episode, keyword: settings.keyword)
+      var facts = schedule.facts(of: episode, keyword: settings.keyword)
     else { return nil }
+    facts.departments = shared(facts.departments)
+    facts.hosts = shared(facts.hosts)
     let feedback = nextFeedback(of: episode.programmeID, after: end)
     var stem = StableHash()
     stem.feed(episode.id.rawValue)
@@ -179,7 +181,7 @@ extension ReminderPlanner {
     }
   }
 
-  private func reminder(
+  private mutating func reminder(
     _ rule: MilestoneRule, _ hash: StableHash, _ due: LeadMoment, _ timing: RungTiming,
     _ target: Target, _ sketch: EpisodeSketch
   ) -> Reminder {
@@ -197,10 +199,11 @@ extension ReminderPlanner {
       isProvisional: due.isProvisional || timing.isDueByProvisional, content: content)
   }
 
-  func mentions(of people: [PersonID], on day: CalendarDay) -> [String] {
-    people.map {
-      (absentees.contains($0) ? schedule.directory.present($0, on: day) : $0).rawValue
-    }
+  mutating func mentions(of people: [PersonID], on day: CalendarDay) -> [String] {
+    shared(
+      people.map {
+        (absentees.contains($0) ? schedule.directory.present($0, on: day) : $0).rawValue
+      })
   }
 }
 

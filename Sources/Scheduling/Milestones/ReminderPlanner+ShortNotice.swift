@@ -20,7 +20,7 @@ extension ReminderPlanner {
     }
   }
 
-  private func shortNotice(
+  private mutating func shortNotice(
     to group: String, _ entries: [(rule: Int, target: Target, step: SkippedStep)],
     _ sketch: EpisodeSketch
   ) -> Reminder? {

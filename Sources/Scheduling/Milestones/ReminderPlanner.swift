@@ -17,6 +17,8 @@ struct ReminderPlanner {
   private let ladders: [LadderKey: [MilestoneRule]]
   private let feedbacks: [ProgrammeID: [LocalDateTime]]
   var plan: ReminderPlan
+  /// Lists that many reminders say, each once.
+  private var lists: [[String]: [String]] = [:]
 
   private struct LadderKey: Hashable {
     let programme: ProgrammeID
@@ -50,6 +52,17 @@ struct ReminderPlanner {
       schedule.directory.people.values.filter { !$0.absences.isEmpty }.map(\.id))
     plan = ReminderPlan(madeAt: window.now)
   }
+
+  /// `list`, or the one that says the same and was met before: forty thousand reminders name a few
+  /// people and departments.
+  mutating func shared(_ list: [String]) -> [String] {
+    guard !list.isEmpty else { return list }
+    if let known = lists[list] { return known }
+    if lists.count < ReminderPlanner.keptLists { lists[list] = list }
+    return list
+  }
+
+  private static let keptLists = 4_096
 
   func reckoner(for zone: Zone) -> LeadReckoner? { reckoners[zone] }
 
