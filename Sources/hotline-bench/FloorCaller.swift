@@ -176,10 +176,10 @@ enum FloorCaller {
   /// Asks each of `paths` `rounds` times, one after another; the time of each answer by path, sorted, and
   /// its status.
   static func read(port: Int, paths: [String], rounds: Int) -> [PageFigures] {
-    guard var line = FloorLine(port: port) else { return [] }
     var buffer = [UInt8](repeating: 0, count: 262_144)
     return paths.map { path in
       var figures = PageFigures(path: path)
+      guard var line = FloorLine(port: port) else { return figures }
       for _ in 0..<rounds {
         line.say(Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8))
         while line.status == nil, line.hear(&buffer) {}

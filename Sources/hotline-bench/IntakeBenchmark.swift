@@ -69,7 +69,7 @@ struct IntakeBenchmark {
     say("pages: \(count) logged in \((FloorClock.realTime - start) / 1_000_000) ms")
     let paths = [
       "/", "/plan", "/on-air?programme=limin", "/host?programme=limin", "/questions",
-      "/questions?handling=logged&nature=help", "/questions?topic=%E8%B7%AF%E7%81%AF",
+      "/questions?stage=logged&nature=help", "/questions?topic=%E8%B7%AF%E7%81%AF",
       "/api/questions", "/review", "/deliveries", "/robots", "/figures", "/journal", "/healthz",
     ]
     let figures = try await console.listening(as: .open(as: .everybody)) { port in

@@ -107,6 +107,17 @@ extension RegisterRoom {
       questions: page.questions, next: page.next?.text, unreadableCount: page.unreadableCount)
   }
 
+  /// How many answers of the questions that the member may see are late, and due today.
+  package func owed(for member: Member) async throws(DeskError) -> (overdue: Int, dueToday: Int) {
+    let today = settings.zone.local(of: clock.now).day
+    let filter = RegisterWish().filter
+    return try await reading("count what is owed") { ledger in
+      guard let filter = try narrowed(filter, to: member) else { return (0, 0) }
+      return try ledger.owedCounts(
+        programmes: filter.programmes, department: filter.department, today: today)
+    }
+  }
+
   /// How many of the questions that the member may see stand where; those with a part of `department`,
   /// where it is given.
   package func standing(

@@ -27,6 +27,24 @@ extension Ledger {
     programmes: Set<ProgrammeCode>? = nil, department: DepartmentCode? = nil,
     today: CalendarDay
   ) throws -> RegisterCounts {
+    let (tables, conditions, values) = Ledger.registerPart(programmes, department)
+    var counts = RegisterCounts()
+    let given = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    for row in try rows(
+      "SELECT question.handling, count(*) FROM \(tables)\(given) GROUP BY question.handling",
+      StatementArguments(values))
+    {
+      if let stage = Handling.Stage(rawValue: row[0]) { counts.stages[stage] = row[1] }
+    }
+    (counts.overdue, counts.dueToday) = try owed(
+      conditions, values, tables: tables, today: today)
+    return counts
+  }
+
+  /// The tables and conditions of a part of the register.
+  private static func registerPart(
+    _ programmes: Set<ProgrammeCode>?, _ department: DepartmentCode?
+  ) -> (tables: String, conditions: [String], values: [any DatabaseValueConvertible]) {
     var conditions: [String] = []
     var values: [any DatabaseValueConvertible] = []
     var tables = "question"
@@ -42,25 +60,29 @@ extension Ledger {
         "+question.programme IN (\(programmes.map { _ in "?" }.joined(separator: ", ")))")
       values += programmes.map(\.rawValue)
     }
-    var counts = RegisterCounts()
-    let given = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    for row in try rows(
-      "SELECT question.handling, count(*) FROM \(tables)\(given) GROUP BY question.handling",
-      StatementArguments(values))
-    {
-      if let stage = Handling.Stage(rawValue: row[0]) { counts.stages[stage] = row[1] }
-    }
+    return (tables, conditions, values)
+  }
+
+  /// How many answers are late, and how many are due today: without the counts of all stages.
+  package func owedCounts(
+    programmes: Set<ProgrammeCode>? = nil, department: DepartmentCode? = nil, today: CalendarDay
+  ) throws -> (overdue: Int, dueToday: Int) {
+    let (tables, conditions, values) = Ledger.registerPart(programmes, department)
+    return try owed(conditions, values, tables: tables, today: today)
+  }
+
+  private func owed(
+    _ conditions: [String], _ values: [any DatabaseValueConvertible], tables: String,
+    today: CalendarDay
+  ) throws -> (overdue: Int, dueToday: Int) {
     let owed =
       (conditions + ["question.handling = 'assigned'", "question.dueOn <= ?"])
       .joined(separator: " AND ")
     let found = try row(
       "SELECT count(*), coalesce(sum(question.dueOn < ?), 0) FROM \(tables) WHERE \(owed)",
       StatementArguments([today.daysSinceEpoch] + values + [today.daysSinceEpoch]))
-    if let found {
-      counts.overdue = found[1]
-      counts.dueToday = (found[0] as Int) - counts.overdue
-    }
-    return counts
+    guard let found else { return (0, 0) }
+    return (found[1], (found[0] as Int) - (found[1] as Int))
   }
 
   /// The case numbers of these identities; those that are none of a question are left out.

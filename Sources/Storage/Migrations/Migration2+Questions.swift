@@ -90,6 +90,7 @@ extension Migration2 {
     CREATE INDEX questionByHandling ON question (handling, sequence);
     CREATE INDEX questionByDisclosure ON question (disclosure, sequence, handling);
     CREATE INDEX questionByProgramme ON question (programme, handling);
+    CREATE INDEX questionOfProgramme ON question (programme, sequence);
     CREATE INDEX questionByTopic ON question (topic, sequence) WHERE topic IS NOT NULL;
     CREATE INDEX questionInReview ON question (nextLevel, sequence) WHERE nextLevel IS NOT NULL;
     CREATE INDEX questionDue ON question (dueOn, sequence) WHERE handling = 'assigned';

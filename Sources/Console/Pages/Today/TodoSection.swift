@@ -42,7 +42,7 @@ struct TodoSection: Sendable {
     guard member.maySomewhere(.seeQuestions),
       [.assign, .followUp, .answer].contains(where: member.maySomewhere)
     else { return [] }
-    let counts = try await desk.register.standing(for: member)
+    let counts = try await desk.register.owed(for: member)
     return [
       (counts.overdue, "overdue", "件答复已逾期", StateMark("!", .bad, "已逾期")),
       (counts.dueToday, "today", "件答复今天到期", StateMark("◷", .warn, "今天到期")),
