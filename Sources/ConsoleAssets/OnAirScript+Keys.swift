@@ -29,8 +29,14 @@ extension OnAirScript {
         store([...stored(), one]);
       } catch {
         opened.delete(one.key);
-        if (!Object.keys(typed()).length) fill(fields);
-        say("浏览器存不下了，请先等前面的送达。这一条还在输入框里。");
+        // Nothing is lost: what was begun meanwhile stands behind it.
+        const begun = typed();
+        fill(fields);
+        const next = [begun.line, begun.text].filter(Boolean).join(" ");
+        if (next) line.value = [line.value, next].filter(Boolean).join(" ／ ");
+        keepDraft();
+        say("浏览器存不下了，这一条放回了输入框" + (next ? "，刚打的字接在“／”后面" : "")
+          + "。请等前面的送达后再登记，先别关这一页。");
         return;
       }
       send();

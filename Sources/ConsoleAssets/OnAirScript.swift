@@ -157,6 +157,7 @@ package enum OnAirScript {
       if (answer.ok) {
         change(one.key, () => []);
         drawReceipt(await answer.json(), one);
+        opened.delete(one.key);
         return "sent";
       }
       if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {

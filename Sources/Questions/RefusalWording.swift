@@ -9,7 +9,7 @@ extension Question.Refusal {
   /// What is said of handling; nil for the rest.
   private var handlingWording: String? {
     switch self {
-    case .notNow(let stage): "这件诉求现在是“\(stage.wording)”，不能这样办。请刷新页面，看看是否别人已经处理。"
+    case .notNow(let stage): "这件诉求现在是“\(stage.wording)”，不能这样办。也许别人刚处理过；还没有转办的，先转给单位，或记为现场答复。"
     case .merged: "这件诉求已并入另一件，请到那一件里办理；并错了可以先拆开。"
     case .mergesIntoItself: "不能并入自己。请选另一件诉求。"
     case .targetMerged: "要并入的那一件自己也已并入别处。请直接选最终的那一件。"

@@ -249,6 +249,20 @@ import Timekeeping
     #expect(office.desk.reading.health(at: office.clock.now).troubles[.lossesHeld] == nil)
   }
 
+  @Test func `what the command line lists is masked`() async throws {
+    let office = try Office()
+
+    let (logged, list) = try await office.desk.onSocket(office.folder.path(of: "s")) { visitor in
+      let logged = await visitor.post(
+        "/api/questions", #"{"programme":"limin","text":"我叫钱建国，电话13800138006，路灯坏了"}"#)
+      return (logged, await visitor.get("/api/questions"))
+    }
+
+    #expect(logged.status == 201 && list.status == 200)
+    #expect(list.body.contains("路灯坏了"))
+    #expect(!list.body.contains("钱建国") && !list.body.contains("13800138006"))
+  }
+
   // Whoever is connected stays until after the stop: a stop that waited would never end.
   @Test(.timeLimit(.minutes(2))) func `a stop does not wait for whoever is connected`() async throws
   {

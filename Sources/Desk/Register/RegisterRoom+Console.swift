@@ -63,7 +63,12 @@ extension RegisterRoom {
     if QuestionAccess.access(.seeCaller, of: member, over: question) == .granted {
       return question.gist.reveal(for: .showing)
     }
-    return question.clearedGist?.reveal(for: .showing)
+    return maskedGist(of: question)
+  }
+
+  /// The gist masked by all rules, whoever asks: for lists that are copied into messages.
+  package func maskedGist(of question: Question) -> String {
+    question.clearedGist?.reveal(for: .showing)
       ?? masker.proposed(question.gist.reveal(for: .masking))
   }
 

@@ -85,11 +85,12 @@ extension Desk {
 
 extension Housekeeper {
   /// Takes away the copies in the folder of backups that the program made and whose time is over. The
-  /// newest stays whatever its age: without it there would be none.
+  /// newest that is still there stays whatever its age: without it there would be none.
   func dropOldCopies(at now: Timestamp) async throws {
     let made = try await storage.read("look which copies were made") { try $0.copies() }
     let kept = made.filter { settings.upkeep.isKept($0.path) }
-    let newest = kept.max { $0.at < $1.at }
+    let newest = kept.filter { FileManager.default.fileExists(atPath: $0.path) }
+      .max { $0.at < $1.at }
     let limit = now - .seconds(Int64(settings.upkeep.backupDays) * 86_400)
     var gone: Set<String> = []
     for copy in kept where copy.at < limit && copy != newest {

@@ -88,7 +88,10 @@ extension AssemblyMemory {
   private mutating func forgetRows(of plan: Int) {
     for row in plans[plan].rows {
       if let likeness = row.likeness { signatures[likeness.hashValue] = nil }
-      if let written = row.row.writtenID { writtenIDs[PlainName.folded(written.value)] = nil }
+      // As when it was remembered: what has no day holds no 编号.
+      if row.dropped == nil, let written = row.row.writtenID {
+        writtenIDs[PlainName.folded(written.value)] = nil
+      }
     }
     plans[plan].rows = []
     plans[plan].identities = []

@@ -93,6 +93,6 @@ extension Ledger {
       "SELECT id FROM delivery WHERE chatGroup = ?1 AND endedAt IS NULL "
         + "AND dueAt BETWEEN ?2 AND ?3 ORDER BY dueAt, id",
       [chatGroup, range.lowerBound.milliseconds, range.upperBound.milliseconds]
-    ).compactMap { row in try? delivery(DeliveryID(rawValue: row[0])) }
+    ).compactMap { row in try delivery(DeliveryID(rawValue: row[0])) }
   }
 }

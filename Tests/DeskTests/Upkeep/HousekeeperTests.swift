@@ -111,6 +111,22 @@ import Timekeeping
     #expect(try await room.read { try $0.copies().count } == 2)
   }
 
+  @Test func `a copy that was taken away does not count as the newest`() async throws {
+    var room = try await Newsroom()
+    let folder = room.folder.path(of: "copies")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try await room.restart { $0.upkeep.backupFolder = folder }
+    #expect(room.desk.backUp(to: folder + "/one.sqlite") == .written)
+    room.set("2026-06-01 09:00")
+    #expect(room.desk.backUp(to: folder + "/two.sqlite") == .written)
+    try FileManager.default.removeItem(atPath: folder + "/two.sqlite")
+    room.set("2027-06-14 09:00")
+
+    try await keep(room)
+
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["one.sqlite"])
+  }
+
   @Test func `one row that can't be read keeps nobody else's data`() async throws {
     var room = try await Newsroom()
     func declined() async throws -> QuestionID {

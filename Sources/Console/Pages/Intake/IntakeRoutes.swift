@@ -75,7 +75,7 @@ struct IntakeAnswers: Sendable {
       for: visit.member)
     return try .json(
       QuestionListAnswer(
-        questions: page.questions.map { answer($0, visit) }, next: page.next,
+        questions: page.questions.map { listed($0, visit) }, next: page.next,
         unreadableCount: page.unreadableCount))
   }
 
@@ -92,9 +92,18 @@ struct IntakeAnswers: Sendable {
     return try .json(ActAnswer(question: answer(question, visit)))
   }
 
-  private func answer(_ question: Question, _ visit: Visit) -> QuestionAnswer {
+  /// What the command line lists is pasted into chats: its gists are masked whoever asks.
+  private func listed(_ question: Question, _ visit: Visit) -> QuestionAnswer {
+    let register = visit.desk.register
+    guard case .socket = visit.context.way else { return answer(question, visit) }
+    return answer(question, visit, gist: register.maskedGist(of: question))
+  }
+
+  private func answer(
+    _ question: Question, _ visit: Visit, gist: String? = nil
+  ) -> QuestionAnswer {
     QuestionAnswer(
-      question, gist: visit.desk.register.gist(of: question, for: visit.member),
+      question, gist: gist ?? visit.desk.register.gist(of: question, for: visit.member),
       zone: visit.desk.settings.zone, now: visit.now)
   }
 
