@@ -1,6 +1,5 @@
 #pragma once
 #include <limits.h>
-#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>

@@ -35,7 +35,6 @@ package struct Daemon: Sendable {
   /// `CommandFailure` when it cannot start.
   package func run() async throws {
     let notifier = SystemdNotifier(environment: environment)
-    ProcessMemory.giveBackLargeBlocks()
     StateFolders.tightenRights()
     let clock = try checkedClock()
     let lock = try instanceLock()

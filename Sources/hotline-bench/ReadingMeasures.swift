@@ -50,8 +50,6 @@ struct ReadingMeasures {
 
   /// In the child: reads the folder, plans it, and prints CPU seconds and bytes of growth.
   static func read(_ folder: String) {
-    // As the service does.
-    ProcessMemory.giveBackLargeBlocks()
     let before = Program.ownMemory("VmRSS") ?? 0
     let start = FloorClock.processorTime
     let schedule = OfflineSchedule(path: folder, today: Zone.shanghai.local(of: now).day)
