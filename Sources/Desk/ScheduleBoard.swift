@@ -43,6 +43,8 @@ package struct AdoptedSchedule: Sendable {
 package final class ScheduleBoard: Sendable {
   private struct State: Sendable {
     var adopted: AdoptedSchedule?
+    /// Laid out when somebody asks, for this schedule.
+    var days: EpisodeDays?
     var revision = 0
   }
 
@@ -57,9 +59,18 @@ package final class ScheduleBoard: Sendable {
   /// How often the schedule was replaced since the start.
   var revision: Int { state.withLock { $0.revision } }
 
+  /// Its episodes by day; nil before the first reading.
+  var days: EpisodeDays? {
+    state.withLock { state in
+      if state.days == nil { state.days = state.adopted.map { EpisodeDays($0.schedule) } }
+      return state.days
+    }
+  }
+
   func replace(with adopted: AdoptedSchedule?) {
     state.withLock { state in
       state.adopted = adopted
+      state.days = nil
       state.revision += 1
     }
   }

@@ -11,17 +11,20 @@ import Timekeeping
 /// Checks the lines of one list.
 struct ListChecker: Sendable {
   let options: ListOptions
-  let schedule: Schedule?
+  let days: EpisodeDays?
   let departments: DepartmentLookup
   let zone: Zone
   let now: Timestamp
   private(set) var complaints: [ListComplaint] = []
   private(set) var notes: [ListComplaint] = []
 
-  init(_ options: ListOptions, _ schedule: Schedule?, zone: Zone, at now: Timestamp) {
+  init(
+    _ options: ListOptions, _ departments: DepartmentLookup, _ days: EpisodeDays?, zone: Zone,
+    at now: Timestamp
+  ) {
     self.options = options
-    self.schedule = schedule
-    departments = DepartmentLookup(schedule?.directory)
+    self.departments = departments
+    self.days = days
     self.zone = zone
     self.now = now
   }
@@ -139,7 +142,8 @@ extension ListChecker {
   /// directory does not know is noted and left open.
   private mutating func department(_ line: ListLine) -> DepartmentCode? {
     let written = text(line, .department).filter { !$0.isWhitespace }
-    guard !written.isEmpty, schedule != nil else { return nil }
+    // Before the first reading of the folder nobody knows any department.
+    guard !written.isEmpty, days != nil else { return nil }
     if let code = departments.code(of: written) { return code }
     notes.append(
       ListComplaint(
@@ -155,7 +159,7 @@ extension ListChecker {
   /// The episode of that day. A line that says nothing of its time belongs to none.
   private func episode(_ line: ListLine, _ receivedAt: Timestamp) -> EpisodeCode? {
     guard line.values[.receivedAt] != nil else { return nil }
-    return schedule?.episode(of: options.programme, on: zone.local(of: receivedAt)).map {
+    return days?.episode(of: options.programme, on: zone.local(of: receivedAt)).map {
       EpisodeCode(rawValue: $0.id.rawValue)
     }
   }

@@ -24,7 +24,8 @@ extension QuestionDesk {
       let now = clock.now
       let reading = ListReader.read(bytes, as: form)
       var checker = ListChecker(
-        options, schedule, zone: zone(of: options.programme), at: now)
+        options, DepartmentLookup(schedule?.directory), shared.schedule.days,
+        zone: zone(of: options.programme), at: now)
       let checked = reading.lines.map { ($0, checker.check($0)) }
       let complaints = (reading.complaints + checker.complaints).sorted { $0.line < $1.line }
       let notes = reading.notes + checker.notes

@@ -80,7 +80,7 @@ extension RegisterRoom {
 
   /// The episode of `programme` that is on air at `now`, else the next one of that day.
   package func episode(of programme: ProgrammeCode, at now: Timestamp) -> Episode? {
-    schedule?.episode(of: programme, on: zone(of: programme).local(of: now))
+    shared.schedule.days?.episode(of: programme, on: zone(of: programme).local(of: now))
   }
 
   private func line(_ question: Question, _ ledger: Ledger) throws -> HostLine {
