@@ -3,6 +3,7 @@
 
 import Foundation
 import Glibc
+import TestSupport
 
 /// A certificate authority in a temporary folder, and certificates signed by it.
 struct Authority: Sendable {
@@ -45,42 +46,32 @@ struct Authority: Sendable {
   ]
 
   private func openssl(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: Authority.opensslPath ?? "openssl")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    let child = try ChildProcess.start(
+      [Authority.opensslPath ?? "openssl"] + arguments, in: folder.path)
+    guard ChildProcess.end(of: child) == 0 else { throw CocoaError(.executableLoad) }
   }
 }
 
 /// `openssl s_server` on a port of its own; answers every request that ends in `}` with 200.
 final class TLSServer {
   let port: Int
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  private let process: pid_t
 
   init(_ authority: Authority, certificate: String, options: [String] = []) throws {
-    process.executableURL = URL(filePath: Authority.opensslPath ?? "openssl")
-    process.arguments =
+    let (input, output) = (try TLSServer.pipe(), try TLSServer.pipe())
+    process = try ChildProcess.start(
       [
-        "s_server", "-accept", "127.0.0.1:0", "-cert", "\(certificate).pem", "-key",
-        "\(certificate).key",
-      ] + options
-    process.currentDirectoryURL = authority.folder
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+        Authority.opensslPath ?? "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert",
+        "\(certificate).pem", "-key", "\(certificate).key",
+      ] + options, in: authority.folder.path, input: .descriptor(input.reading.fileDescriptor),
+      output: .descriptor(output.writing.fileDescriptor))
+    try input.reading.close()
+    try output.writing.close()
     // One of the first lines is "ACCEPT 127.0.0.1:43211".
     var text = ""
     var found: Int?
     while found == nil {
-      let more = output.fileHandleForReading.availableData
+      let more = output.reading.availableData
       if more.isEmpty { break }
       text += String(decoding: more, as: UTF8.self)
       let line = text.split(separator: "\n").first { $0.hasPrefix("ACCEPT ") }
@@ -89,14 +80,24 @@ final class TLSServer {
       }
     }
     port = found ?? 0
-    let (reading, writing) = (output.fileHandleForReading, input.fileHandleForWriting)
+    let (reading, writing) = (output.reading, input.writing)
     Thread { TLSServer.answer(reading, writing) }.start()
   }
 
-  /// Not by SIGTERM: the child inherits the signals that the test's thread has blocked.
   func stop() {
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    kill(process, SIGKILL)
+    _ = ChildProcess.end(of: process)
+  }
+
+  /// A pipe that no other child inherits.
+  private static func pipe() throws -> (reading: FileHandle, writing: FileHandle) {
+    var ends: [CInt] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (
+      FileHandle(fileDescriptor: ends[0], closeOnDealloc: true),
+      FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    )
   }
 
   private static func answer(_ reading: FileHandle, _ writing: FileHandle) {

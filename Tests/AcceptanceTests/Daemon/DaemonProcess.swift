@@ -14,11 +14,6 @@ final class DaemonProcess: Sendable {
     return URL(fileURLWithPath: bundle).deletingLastPathComponent().path + "/hotline"
   }()
 
-  /// Without a proxy: another test gives this process one for a moment.
-  private static let environment = ProcessInfo.processInfo.environment.filter {
-    !$0.key.lowercased().hasSuffix("_proxy")
-  }
-
   let processID: pid_t
   private let output: String
   private let exit = Exit()
@@ -29,42 +24,11 @@ final class DaemonProcess: Sendable {
     environment: [String: String] = [:]
   ) throws {
     output = try folder.write("", to: "output-\(UUID().uuidString).txt")
-    processID = try DaemonProcess.spawn(
-      [program] + arguments, output: output, folder: folder.path,
-      environment: DaemonProcess.environment.merging(environment) { $1 })
+    processID = try ChildProcess.start(
+      [program] + arguments, in: folder.path, environment: environment, output: .file(output),
+      errors: .file(output))
     let child = processID
-    Thread.detachNewThread { [exit] in
-      var status: Int32 = 0
-      while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-      exit.note(status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F))
-    }
-  }
-
-  /// Foundation's own way watches its children through sockets that it can't hold when this process has
-  /// a thousand files open, as it has while hundreds of screens are tried.
-  private static func spawn(
-    _ command: [String], output: String, folder: String, environment: [String: String]
-  ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_APPEND, 0)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let words = (["env", "-C", folder] + command).map { strdup($0) } + [nil]
-    let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in words + settings { free(text) } }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, "/usr/bin/env", &actions, &attributes, words, settings)
-    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
-    return child
+    Thread.detachNewThread { [exit] in exit.note(ChildProcess.end(of: child)) }
   }
 
   /// What it has said up to now, on both streams.

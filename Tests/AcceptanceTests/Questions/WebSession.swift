@@ -3,6 +3,7 @@
 
 import Foundation
 import Glibc
+import TestSupport
 
 /// Somebody's session at the console.
 struct WebSession {
@@ -68,35 +69,10 @@ struct WebSession {
 
 extension WebSession {
   private func say(_ request: String) throws -> Answer {
-    let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+    guard let descriptor = Wire.connection(to: path) else { throw POSIXError(.ECONNREFUSED) }
     defer { close(descriptor) }
-    var limit = timeval(tv_sec: 120, tv_usec: 0)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    let isThere = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-      }
-    }
-    guard isThere else { throw POSIXError(.ECONNREFUSED) }
-    var rest = Array(request.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
-      }
-      guard count > 0 else { break }
-      rest = rest.dropFirst(count)
-    }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = recv(descriptor, &chunk, chunk.count, 0)
-      guard count > 0 else { break }
-      bytes.append(contentsOf: chunk[..<count])
-    }
-    let parts = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n\r\n")
+    Wire.say(request, to: descriptor)
+    let parts = Wire.hear(from: descriptor).components(separatedBy: "\r\n\r\n")
     let status = parts[0].split(separator: " ").dropFirst().first.flatMap { Int($0) }
     return Answer(
       status: status ?? 0, head: parts[0], body: parts.dropFirst().joined(separator: "\r\n\r\n"))

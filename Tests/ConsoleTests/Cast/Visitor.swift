@@ -3,6 +3,7 @@
 
 import Foundation
 import Glibc
+import TestSupport
 
 /// An answer, read to the end of the connection.
 struct Heard: Sendable {
@@ -40,8 +41,7 @@ struct Visitor: Sendable {
   /// Says these bytes and stays, without hearing or leaving; gives the connection.
   func hold(_ bytes: String) -> CInt {
     let descriptor = connected()
-    let said = Array(bytes.utf8)
-    _ = said.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+    Wire.say(bytes, to: descriptor)
     return descriptor
   }
 
@@ -64,24 +64,9 @@ struct Visitor: Sendable {
   private func hear(_ request: String, _ isPatient: Bool) -> Heard {
     let descriptor = connected()
     defer { close(descriptor) }
-    var rest = Array(request.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
-      }
-      // The server may have answered and gone before everything was said.
-      guard count > 0 else { break }
-      rest = rest.dropFirst(count)
-    }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = recv(descriptor, &chunk, chunk.count, 0)
-      guard count > 0 else { break }
-      bytes.append(contentsOf: chunk[0..<count])
-      if !isPatient, Visitor.hasHead(bytes) { break }
-    }
-    return Visitor.heard(String(decoding: bytes, as: UTF8.self))
+    Wire.say(request, to: descriptor)
+    return Visitor.heard(
+      Wire.hear(from: descriptor) { !isPatient && Visitor.hasHead($0) })
   }
 
   private static func hasHead(_ bytes: [UInt8]) -> Bool {
@@ -106,33 +91,11 @@ struct Visitor: Sendable {
       body: parts.dropFirst().joined(separator: "\r\n\r\n"), cookies: cookies)
   }
 
+  /// Where nobody listens, whatever is said goes nowhere and nothing is heard.
   private func connected() -> CInt {
     switch place {
-    case .port(let port):
-      let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-      var address = sockaddr_in()
-      address.sin_family = sa_family_t(AF_INET)
-      address.sin_port = in_port_t(port).bigEndian
-      address.sin_addr.s_addr = inet_addr("127.0.0.1")
-      connect(descriptor, &address, MemoryLayout<sockaddr_in>.size)
-      return descriptor
-    case .socket(let path):
-      let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
-      var address = sockaddr_un()
-      address.sun_family = sa_family_t(AF_UNIX)
-      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-      connect(descriptor, &address, MemoryLayout<sockaddr_un>.size)
-      return descriptor
-    }
-  }
-
-  private func connect<Address>(_ descriptor: CInt, _ address: inout Address, _ size: Int) {
-    var limit = timeval(tv_sec: 60, tv_usec: 0)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = Glibc.connect(descriptor, $0, socklen_t(size))
-      }
+    case .port(let port): Wire.connection(to: port) ?? -1
+    case .socket(let path): Wire.connection(to: path) ?? -1
     }
   }
 }
