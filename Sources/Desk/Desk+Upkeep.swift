@@ -11,8 +11,10 @@ import Timekeeping
 extension Desk {
   /// What became of asking for a copy of the database.
   package enum BackUpOutcome: Hashable, Sendable {
-    /// It lies there.
+    /// It lies there, and who asks to be forgotten will be told of it.
     case written
+    /// It lies there, but it could not be noted: no report will name it.
+    case unnoted
     /// A file of that name exists; nothing was written.
     case exists
     /// It could not be written.
@@ -44,8 +46,7 @@ extension Desk {
   package func backUp(to path: String) -> BackUpOutcome {
     do {
       try storage.backUp(to: path)
-      noteCopy(at: path)
-      return .written
+      return noteCopy(at: path) ? .written : .unnoted
     } catch let error as StorageError {
       if error.kind == .refused { return .exists }
       shared.logger.error("Backup failed", metadata: ["error": "\(error)"])

@@ -68,6 +68,10 @@ struct Controls: Sendable {
     case .written:
       await desk.record(.backedUp, of: "database", by: member)
       return try .json(MessageAnswer(message: "已备份到 \(path)。"))
+    case .unnoted:
+      await desk.record(.backedUp, of: "database", by: member)
+      return try .json(
+        MessageAnswer(message: Desk.unnotedCopy(at: path)))
     case .exists: throw Refusal(.conflict, "\(path) 已经存在。请换一个文件名，备份从不覆盖文件。")
     case .failed:
       throw Refusal(.unprocessableContent, "备份没有写成：请检查 \(path) 所在目录是否存在、可写，磁盘是否有空间。")

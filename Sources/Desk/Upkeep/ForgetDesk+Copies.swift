@@ -68,15 +68,22 @@ extension UpkeepSettings {
 }
 
 extension Desk {
-  /// Remembers that a copy was written to `path`.
-  func noteCopy(at path: String) {
+  /// What is said of a copy that lies there but could not be noted.
+  package static func unnotedCopy(at path: String) -> String {
+    "已备份到 \(path)，但没能记下有这一份：以后“忘记来电人”的报告不会列出它，请自己记着，不用时删掉。"
+  }
+
+  /// Remembers that a copy was written to `path`; false when that is not on disk.
+  func noteCopy(at path: String) -> Bool {
     do {
       let copy = MadeCopy(path: path, at: clock.now)
       try storage.writeNow("note a copy") { ledger in
         try ledger.noteCopy(copy, limit: Limits.copiesRemembered)
       }
+      return true
     } catch {
       shared.logger.error("A copy was not noted", metadata: ["error": "\(type(of: error))"])
+      return false
     }
   }
 }

@@ -30,11 +30,15 @@ package struct BackupFiles: Sendable {
             : "备份写不进 \(destination)：\(error.cause)")
       }
       // Whoever asks to be forgotten is told where copies went.
-      try storage.writeNow("note a copy") { ledger in
-        try ledger.noteCopy(
-          MadeCopy(path: destination, at: TypedTime.present), limit: Limits.copiesRemembered)
+      do {
+        try storage.writeNow("note a copy") { ledger in
+          try ledger.noteCopy(
+            MadeCopy(path: destination, at: TypedTime.present), limit: Limits.copiesRemembered)
+        }
+        output.line("已备份到 \(destination)。")
+      } catch {
+        output.line(Desk.unnotedCopy(at: destination))
       }
-      output.line("已备份到 \(destination)。")
     }
   }
 

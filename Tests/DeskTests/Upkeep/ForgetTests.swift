@@ -119,6 +119,17 @@ import Timekeeping
     #expect(report.lines.joined().contains("到期删除"))
   }
 
+  @Test func `a copy that can't be noted is not said to be noted`() async throws {
+    let room = try await Newsroom()
+    _ = try await room.desk.storage.write("damage a note") {
+      try $0.setNote(.copies, to: "no list")
+    }
+    let path = room.folder.path(of: "one.db")
+
+    #expect(room.desk.backUp(to: path) == .unnoted)
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `copies that were made elsewhere are named too, also those that were moved on`()
     async throws
   {
