@@ -145,7 +145,8 @@ import Timekeeping
 
     func found(_ instant: Timestamp) throws -> [CallerID] {
       try shelf.storage.readNow("look") {
-        try $0.callersToForget(endedBefore: instant, limit: 10)
+        try $0.callersToForget(
+          endedBefore: instant, restingBefore: Timestamp(seconds: 0), limit: 10)
       }
     }
     #expect(try found(Calls.morning + .seconds(3_600)).isEmpty)

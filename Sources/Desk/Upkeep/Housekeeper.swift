@@ -54,9 +54,15 @@ package struct Housekeeper: Sendable {
   }
 }
 
-/// What the housekeeper remembers: where the journal stood at the last check, outside the database.
+/// What the housekeeper remembers: where the journal stood at the last check, outside the database; and
+/// what it could not read, until the next start.
 private final class HouseMemory: Sendable {
   private let state = Mutex<JournalHead?>(nil)
+  private let unreadable = Mutex<Set<String>>([])
+
+  var passedOver: Set<String> { unreadable.withLock { $0 } }
+
+  func passOver(_ id: String) { _ = unreadable.withLock { $0.insert(id) } }
 
   var head: JournalHead? {
     get { state.withLock { $0 } }
@@ -82,10 +88,22 @@ extension Housekeeper {
     let limit = settings.upkeep.retentionBatch
     let (callers, questions) = try await overdue(at: now, limit: limit)
     var erased = ForgetDesk.Erased()
-    for caller in callers { try await erase(.overdue([caller]), into: &erased, at: now) }
-    for id in questions { try await erase(.overdue([], id), into: &erased, at: now) }
-    guard erased.callerCount + erased.numbers.count > 0 else { return true }
+    var failure: (any Error)?
+    do {
+      for caller in callers { try await erase(.overdue([caller]), into: &erased, at: now) }
+      for id in questions { try await erase(.overdue([], id), into: &erased, at: now) }
+    } catch {
+      // What was erased before is erased: it is noted and its traces are swept all the same.
+      failure = error
+    }
+    try await finish(erased, at: now)
+    if let failure { throw failure }
+    return callers.count + questions.count < limit
+  }
+
+  private func finish(_ erased: ForgetDesk.Erased, at now: Timestamp) async throws {
     let (callerCount, questionCount) = (erased.callerCount, erased.numbers.count)
+    guard callerCount + questionCount > 0 else { return }
     try await storage.write("note who was erased") { ledger in
       _ = try ledger.append(
         JournalEvent(
@@ -100,7 +118,6 @@ extension Housekeeper {
         "callers": "\(callerCount)", "questions": "\(questionCount)",
         "traces": "\(done.proof.traces.count + erased.openedTraceCount)",
       ])
-    return callerCount + questionCount < limit
   }
 
   private func overdue(
@@ -109,35 +126,39 @@ extension Housekeeper {
     let retention = settings.questions.retention
     let ended = retention.endedBefore(at: now, in: settings.zone)
     let resting = retention.restingBefore(at: now, in: settings.zone)
+    let passedOver = memory.passedOver
+    // What can't be read comes first each time, for it is the oldest: it must not fill the batch.
+    let reach = limit + passedOver.count
     return try await storage.read("look whose time is over") { ledger in
       let callers = try ledger.callersToForget(
-        endedBefore: ended, restingBefore: resting, limit: limit)
-      return (
-        callers,
-        try ledger.questionsToForget(
-          endedBefore: ended, restingBefore: resting, limit: limit - callers.count)
-      )
+        endedBefore: ended, restingBefore: resting, limit: reach
+      ).filter { !passedOver.contains($0.rawValue) }.prefix(limit)
+      let questions = try ledger.questionsToForget(
+        endedBefore: ended, restingBefore: resting, limit: reach
+      ).filter { !passedOver.contains($0.rawValue) }.prefix(limit - callers.count)
+      return (Array(callers), Array(questions))
     }
   }
 
   private func erase(
     _ erasure: ForgetDesk.Erasure, into erased: inout ForgetDesk.Erased, at now: Timestamp
   ) async throws {
+    let more: ForgetDesk.Erased
     do {
-      let more = try await storage.write("erase what is kept no longer") { ledger in
+      more = try await storage.write("erase what is kept no longer") { ledger in
         try forgetting.erase(erasure, ledger, at: now)
       }
-      erased.callerCount += more.callerCount
-      erased.numbers += more.numbers
-      erased.needles += more.needles
-      erased.openedTraceCount += try await forgetting.opened(more).traces.count
     } catch  where Housekeeper.concernsOneRow(error) {
+      let id = erasure.question?.rawValue ?? erasure.callers.first?.rawValue ?? ""
+      memory.passOver(id)
       shared.logger.error(
-        "Nothing could be erased of what can't be read",
-        metadata: [
-          "erased.id": "\(erasure.question?.rawValue ?? erasure.callers.first?.rawValue ?? "")"
-        ])
+        "Nothing could be erased of what can't be read", metadata: ["erased.id": "\(id)"])
+      return
     }
+    erased.callerCount += more.callerCount
+    erased.numbers += more.numbers
+    erased.needles += more.needles
+    erased.openedTraceCount += try await forgetting.opened(more).traces.count
   }
 }
 

@@ -19,8 +19,7 @@ extension Ledger {
   /// `instant`, or are open and were left alone since before `restingBefore`, and none is disputed.
   /// Oldest first, at most `limit`.
   package func callersToForget(
-    endedBefore instant: Timestamp, restingBefore: Timestamp = Timestamp(milliseconds: 0),
-    limit: Int
+    endedBefore instant: Timestamp, restingBefore: Timestamp, limit: Int
   ) throws -> [CallerID] {
     try rows(
       "SELECT id FROM caller WHERE loggedAt < max(?1, ?2) AND NOT EXISTS (SELECT 1 FROM contact "
@@ -35,8 +34,7 @@ extension Ledger {
   /// Questions without a caller whose time is over by the same rule and whose words are still there;
   /// oldest first, at most `limit`.
   package func questionsToForget(
-    endedBefore instant: Timestamp, restingBefore: Timestamp = Timestamp(milliseconds: 0),
-    limit: Int
+    endedBefore instant: Timestamp, restingBefore: Timestamp, limit: Int
   ) throws -> [QuestionID] {
     try rows(
       "SELECT id FROM question WHERE isForgotten = 0 AND isDisputed = 0 "
