@@ -205,7 +205,8 @@ extension ReviewDesk {
     }
     let own = try name(signature.signedBy)
     let isOnPaper = signature.paperReference != nil
-    if isOnPaper, try name(review.text.writtenBy) == own {
+    let writers = question.writersOfThisText.union([review.text.writtenBy])
+    if isOnPaper, try writers.contains(where: { try name($0) == own }) {
       throw Question.Refusal.wroteItThemselves
     }
     let isSame = try review.steps.contains { step in

@@ -26,7 +26,7 @@ extension Question {
 
   /// Everybody who wrote a version of what is being reviewed: whoever moves a comma in another's words
   /// does not make them somebody else's.
-  private var writersOfThisText: Set<String> {
+  package var writersOfThisText: Set<String> {
     var online = 0
     if case .published(let state) = disclosure { online = state.text.review.text.number }
     let decidedAt = disclosure.decision?.at

@@ -126,10 +126,13 @@ extension Newsroom {
     return name
   }
 
-  private static let names = ["lin": "林晓", "gao": "高敏", "ma": "马俊", "he": "何静", "wang": "王编辑"]
+  private static let names = [
+    "lin": "林晓", "gao": "高敏", "ma": "马俊", "he": "何静", "wang": "王编辑", "zhou": "周编导",
+  ]
 
   static let lin = member("lin", .operator)
   static let gao = member("gao", .producer)
+  static let zhou = member("zhou", .producer)
   static let ma = member("ma", .reviewer1)
   static let he = member("he", .reviewer1)
   static let wang = member("wang", .editor)

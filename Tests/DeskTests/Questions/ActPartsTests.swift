@@ -161,6 +161,29 @@ import Timekeeping
       id, level: .second, hash: hash, onPaper: paper("何局长"), by: Newsroom.gao)
     #expect(signed.reviewSteps.count == 2)
   }
+
+  @Test func `who wrote the first version signs none of the later ones, on paper neither`()
+    async throws
+  {
+    let room = try await Newsroom { $0.questions.policy = ReviewPolicy() }
+    try await room.desk.storage.write("add members") { ledger in
+      _ = try ledger.add(Newsroom.gao)
+      _ = try ledger.add(Newsroom.zhou)
+    }
+    let id = try await room.answered()
+    _ = try await room.drafted(id)
+    let hash = try await room.written(id, "路灯，坏了。", by: Newsroom.zhou)
+    func sign(_ name: String) async throws {
+      _ = try await room.desk.review.sign(
+        id, level: .first, hash: hash,
+        onPaper: PaperSignature(name: name, reference: "审核表〔2026〕32号"), by: Newsroom.zhou)
+    }
+
+    for writer in ["高 敏", "周编导"] {
+      await #expect(throws: DeskError.self, "\(writer) wrote it") { try await sign(writer) }
+    }
+    try await sign("何局长")
+  }
 }
 
 extension Newsroom {
@@ -168,10 +191,17 @@ extension Newsroom {
   fileprivate func drafted(_ id: QuestionID) async throws -> TextHash {
     _ = try await desk.review.decide(
       id, .public, reason: "公众关心", basis: "条例", by: Newsroom.gao)
-    let words = [DraftPart.title: "路灯不亮", .question: "路灯坏了。", .answer: "已经修好。"]
+    return try await written(id, "路灯坏了。", by: Newsroom.gao)
+  }
+
+  /// Drafted and handed in.
+  fileprivate func written(
+    _ id: QuestionID, _ question: String, by member: Member
+  ) async throws -> TextHash {
+    let words = [DraftPart.title: "路灯不亮", .question: question, .answer: "已经修好。"]
     _ = try await desk.review.draft(
-      id, words.mapValues { DraftWords(Private($0)) }, by: Newsroom.gao)
-    let waiting = try await desk.review.submit(id, by: Newsroom.gao)
+      id, words.mapValues { DraftWords(Private($0)) }, by: member)
+    let waiting = try await desk.review.submit(id, by: member)
     return try #require(waiting.disclosure.preparation?.draft.text.hash)
   }
 }
