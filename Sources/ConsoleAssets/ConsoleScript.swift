@@ -44,16 +44,26 @@ package enum ConsoleScript {
         };
       };
       const home = (one) => one.parentElement.closest("[id]").id;
-      const fields = (root) => [...root.querySelectorAll("input, textarea")]
-        .filter((one) => !["hidden", "checkbox", "radio"].includes(one.type));
-      // What was typed into a field goes into the same field of what takes its place.
+      const fields = (root) => [...root.querySelectorAll("input, textarea, select")]
+        .filter((one) => one.type !== "hidden");
+      const isMark = (one) => one.type === "checkbox" || one.type === "radio";
+      const isChanged = (one) => {
+        if (isMark(one)) return one.checked !== one.defaultChecked;
+        if (one.tagName !== "SELECT") return one.value !== one.defaultValue;
+        const given = [...one.options].find((option) => option.defaultSelected) ?? one.options[0];
+        return one.value !== given?.value;
+      };
+      // What was typed or chosen in a field goes into the same field of what takes its place.
       const typed = (element) => {
-        const kept = fields(element).filter((one) => one.value !== one.defaultValue)
-          .map((one) => ({ at: home(one), name: one.name, value: one.value }));
+        const kept = fields(element).filter(isChanged).map((one) => ({
+          at: home(one), name: one.name, value: one.value, checked: one.checked }));
         return () => {
           for (const old of kept) {
-            const field = fields(element).find((one) => home(one) === old.at && one.name === old.name);
-            if (field) field.value = old.value;
+            const field = fields(element).find((one) => home(one) === old.at
+              && one.name === old.name && (!isMark(one) || one.value === old.value));
+            if (!field) continue;
+            if (isMark(field)) field.checked = old.checked;
+            else field.value = old.value;
           }
         };
       };

@@ -77,7 +77,11 @@ extension OnAirScript {
       } catch {
         say("连不上服务器，没有做成。连上后请再按一次。");
       }
-      if (wasFocused) choose(document.getElementById(wasFocused));
+      // Whoever has gone on to another row or to the line meanwhile stays there.
+      const active = document.activeElement;
+      const isStillThere = !active || active === document.body || active.id === "main"
+        || active.closest(".call")?.id === wasFocused;
+      if (wasFocused && isStillThere) choose(document.getElementById(wasFocused));
     });
     let chosen;
     const choose = (row) => {

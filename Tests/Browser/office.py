@@ -134,13 +134,10 @@ class Person:
     def focused(self):
         return self.driver.execute_script(FOCUSED)
 
-    def walk(self, what, test, most=400, back=False):
+    def walk(self, what, test, most=400):
         """Tabs on until `test` holds for what has the focus."""
         for _ in range(most):
-            if back:
-                self.chord(Keys.SHIFT, Keys.TAB)
-            else:
-                self.press(Keys.TAB)
+            self.press(Keys.TAB)
             at = self.focused()
             if test(at):
                 return at

@@ -183,6 +183,28 @@ import Timekeeping
     }
   }
 
+  @Test func `who was on air stays in reach until an answer is noted, however many ring`()
+    async throws
+  {
+    let office = try await show()
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      let number = number(await log(&browser, "王女士 路灯坏了 龙城区 进"))
+      let id = id(of: number, in: await browser.get("/on-air").body)
+      func act(_ act: String) async {
+        let heard = await browser.post(
+          "/on-air/act", [("act", act), ("id", id), ("programme", "limin")])
+        #expect(heard.status == 303, "\(act) \(heard.body)")
+      }
+      for step in ["next", "onAir", "done"] { await act(step) }
+      for call in 1...9 { await log(&browser, "第\(call)位 停水了") }
+
+      #expect(await browser.get("/on-air").body.contains(number))
+      await act("answer")
+      #expect(await !browser.get("/on-air").body.contains(number))
+    }
+  }
+
   @Test func `a caller who changes their mind is written down from the log`() async throws {
     let office = try await show()
     try await office.desk.onLoopback { visitor in

@@ -98,8 +98,7 @@ import Timekeeping
     }
   }
 
-  @Test func `a caller who takes the consent back is off the site, from either page`() async throws
-  {
+  @Test func `a caller who takes the consent back is off the site, from the log`() async throws {
     let (staff, cases) = try await ReviewCast.open(hasSite: true)
     try await staff.add("daobo", RoleGrant(.operator))
     try await staff.onLoopback { visitor in

@@ -210,9 +210,8 @@ extension PublicationAnswers {
       about: try visit.query.text("about"),
       before: try visit.query.number("before", in: 1...Int.max).map(Int64.init),
       limit: try visit.query.number("limit", in: 1...1_000) ?? 50, for: visit.member)
-    let members = try await visit.members.members()
-    let names = Dictionary(members.map { ($0.id.rawValue, $0.name) }) { $1 }
-    return try .json(JournalAnswer(page, names: names, zone: desk.settings.zone))
+    return try .json(
+      JournalAnswer(page, names: try await desk.memberNames(), zone: desk.settings.zone))
   }
 }
 

@@ -14,7 +14,6 @@ struct OnAirLog: Sendable {
     let key: String
     let shortcut: String
     let words: String
-    let hasWordsField: Bool
   }
 
   struct Row: Sendable {
@@ -22,7 +21,6 @@ struct OnAirLog: Sendable {
     let number: String
     let mark: StateMark
     let clock: String
-    let caller: String?
     let gist: String
     let facts: String
     let urgent: String?
@@ -61,7 +59,12 @@ struct OnAirLog: Sendable {
     let order: [AirStage] = [.onAir, .next, .waiting]
     let waiting = order.flatMap { stage in queue.filter { $0.airStage == stage } }
     let queued = Set(waiting.map(\.id))
-    let rest = latest.filter { !queued.contains($0.id) }.prefix(Self.latestRows)
+    let others = latest.filter { !queued.contains($0.id) }
+    // Whoever was on air and waits for an answer to be noted stays in reach, however many ring.
+    func isOwed(_ question: Question) -> Bool {
+      question.airStage == .done && question.handling.stage == .logged
+    }
+    let rest = others.filter(isOwed) + others.filter { !isOwed($0) }.prefix(Self.latestRows)
     return Templates.render(
       .onAirLog,
       View(
@@ -96,7 +99,6 @@ struct OnAirLog: Sendable {
     return Row(
       id: question.id.rawValue, number: question.number.description,
       mark: StateMark(airStageOf: question), clock: visit.frame.moments.clock(question.receivedAt),
-      caller: question.consent.isAnonymous ? "匿名" : nil,
       gist: visit.desk.register.gist(of: question, for: visit.member), facts: facts(question),
       urgent: question.urgency == .normal ? nil : question.urgency.wording,
       buttons: buttons.map { button($0, hint, same) }, wantsWords: acts.contains(.answer),
@@ -111,8 +113,7 @@ struct OnAirLog: Sendable {
     var words = act.wording
     if act == .merge, let same { words += "到 \(same.number)" }
     return Button(
-      act: act.rawValue, key: act.key, shortcut: act.key.lowercased(), words: words,
-      hasWordsField: act == .answer)
+      act: act.rawValue, key: act.key, shortcut: act.key.lowercased(), words: words)
   }
 
   private func facts(_ question: Question) -> String {

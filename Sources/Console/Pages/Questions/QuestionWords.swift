@@ -35,9 +35,7 @@ struct QuestionWords: Sendable {
 
   /// Whether the department has a group in which it is chased.
   func hasGroup(_ code: DepartmentCode) -> Bool {
-    let directory = schedule?.directory
-    let group = directory?.departments[DepartmentID(rawValue: code.rawValue)]?.group
-    return group.map { directory?.groups[$0] != nil } ?? false
+    QuestionDesk.canChase(code, by: schedule?.directory)
   }
 
   /// Several departments.
