@@ -12,20 +12,16 @@ struct Matter {
   var addressees: [String]
   /// Whose telephones ring.
   var mentions: [String]
-  private let reminder: Reminder
 
   private init(_ reminder: Reminder, at now: Timestamp) {
-    self.reminder = reminder
     content = reminder.content
     wording = EpisodeWording(reminder.content.episode.value, at: now)
     addressees = Matter.addressees(of: reminder.content)
     mentions = reminder.content.mentions
   }
 
-  /// Where it stands in a digest.
-  var order: String { Matter.order(of: reminder) }
-
-  /// The things that `reminders` say; the same thing for several people becomes one.
+  /// The things that `reminders` say, in the order of a digest; the same thing for several people
+  /// becomes one.
   static func merging(_ reminders: [Reminder], at now: Timestamp) -> [Matter] {
     guard reminders.count > 1 else { return reminders.map { Matter($0, at: now) } }
     var matters: [Matter] = []

@@ -75,8 +75,7 @@ extension ReminderWording {
   private func digest(_ matters: [Matter], late: String, at now: Timestamp) -> [String] {
     var order: [String] = []
     var groups: [String: [Matter]] = [:]
-    let ordered = matters.map { (order: $0.order, matter: $0) }.sorted { $0.order < $1.order }
-    for (_, matter) in ordered {
+    for matter in matters {
       let key = matter.head(isLeading: false)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(matter)

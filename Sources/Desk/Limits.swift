@@ -7,6 +7,8 @@ import Timekeeping
 package enum Limits {
   /// How far ahead reminders are planned.
   package static let planningHorizonDays = 400
+  /// How far back the contacts of a caller are counted.
+  package static let contactsCounted: Duration = .seconds(366 * 86_400)
   /// How long before a delivery is due it may be claimed, so that commits lie before the rush.
   package static let claimAhead: Duration = .milliseconds(500)
   /// How many deliveries one transaction claims.

@@ -7,15 +7,13 @@ package struct Masker: Sendable {
   package let settings: MaskingSettings
   /// The words and what their bytes begin with, which no setting changes: they are laid out once for
   /// all maskers.
-  private static let words = Lexicon()
-  private static let beginnings = Alphabet(words)
-  private let lexicon = Masker.words
-  private let alphabet = Masker.beginnings
+  private static let lexicon = Lexicon()
+  private static let alphabet = Alphabet(lexicon)
 
   /// With the strictest settings.
   package static let strictest = Masker()
 
-  /// A masker with these settings; making one costs nothing.
+  /// A masker with these settings; only the first one costs anything.
   package init(settings: MaskingSettings = MaskingSettings()) {
     self.settings = settings
   }
@@ -31,9 +29,9 @@ package struct Masker: Sendable {
   ) -> [Finding] {
     var text = text
     return text.withUTF8 { bytes in
-      alphabet.withMarks { marks in
+      Masker.alphabet.withMarks { marks in
         var scan = Scan(
-          bytes: bytes, marks: marks, lexicon: lexicon, settings: settings, role: role)
+          bytes: bytes, marks: marks, lexicon: Masker.lexicon, settings: settings, role: role)
         scan.salutation = salutation
         scan.run()
         scan.finish()

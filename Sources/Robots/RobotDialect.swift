@@ -17,7 +17,7 @@ protocol RobotDialect {
   static func measure(_ utterance: Utterance, _ robot: Robot) -> Int
   /// The most that a scalar of a line can add to `measure`.
   static func width(of scalar: Unicode.Scalar) -> Int
-  /// The keys that stay the same for every request; none where each request makes its own.
+  /// The keys that stay the same for every request; none where a request makes its own.
   static func keys(of secrets: [Secret<String>]) throws(Robots.Refusal) -> [SigningKey]
   /// The signed request.
   static func request(

@@ -63,12 +63,6 @@ struct FloorLine {
     return heard.count >= end + 4 + length ? number(at: 9) : nil
   }
 
-  /// What was heard after the head.
-  var body: String {
-    let end = place(of: "\r\n\r\n", before: heard.count) ?? heard.count
-    return String(decoding: heard.dropFirst(end + 4), as: UTF8.self)
-  }
-
   private func place(of sign: String, before end: Int) -> Int? {
     heard.withUnsafeBytes { bytes in
       sign.utf8.withContiguousStorageIfAvailable { sign -> Int? in

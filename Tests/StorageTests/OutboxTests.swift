@@ -64,7 +64,8 @@ import Timekeeping
 
     let read = try shelf.storage.writeNow("plan after a try") { ledger in
       try ledger.plan(Given.delivery("d"))
-      _ = try ledger.beginAttempt(Given.delivery("d"), text: "", at: Given.morning)
+      _ = try ledger.beginAttempts(
+        [FreshAttempt(of: Given.delivery("d"), text: "")], at: Given.morning)
       try ledger.plan(Given.delivery("d", at: Given.morning + .seconds(60)))
       return try ledger.delivery(id)
     }
@@ -114,12 +115,13 @@ import Timekeeping
     let attempts = try shelf.storage.writeNow("try") { ledger in
       let row = Given.delivery("d")
       try ledger.add(row)
-      let first = try ledger.beginAttempt(row, text: "一", at: Given.morning)
+      let first = try ledger.beginAttempts([FreshAttempt(of: row, text: "一")], at: Given.morning)[0]
       try ledger.finish([
         FinishedAttempt(of: id, first, as: .busy, code: "502", at: Given.morning),
         FinishedAttempt(of: id, first, as: .accepted, code: nil, at: Given.morning),
       ])
-      _ = try ledger.beginAttempt(row, text: "二", at: Given.morning + .seconds(2))
+      _ = try ledger.beginAttempts(
+        [FreshAttempt(of: row, text: "二")], at: Given.morning + .seconds(2))
       return try ledger.attempts(of: id)
     }
 
@@ -134,7 +136,7 @@ import Timekeeping
     let numbers = try shelf.storage.writeNow("try") { ledger in
       let rows = ["a", "b", "c"].map { Given.delivery($0) }
       for row in rows { try ledger.add(row) }
-      _ = try ledger.beginAttempt(rows[1], text: "早", at: Given.morning)
+      _ = try ledger.beginAttempts([FreshAttempt(of: rows[1], text: "早")], at: Given.morning)
       return try ledger.beginAttempts(
         rows.map { FreshAttempt(of: $0, text: "晚") }, at: Given.morning + .seconds(2))
     }

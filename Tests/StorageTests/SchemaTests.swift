@@ -13,7 +13,8 @@ import Timekeeping
     try shelf.storage.writeNow("prepare") { ledger in
       try ledger.add(Given.delivery("d"))
       try ledger.save(Given.reminder("r"))
-      _ = try ledger.beginAttempt(Given.delivery("d"), text: "", at: Given.morning)
+      _ = try ledger.beginAttempts(
+        [FreshAttempt(of: Given.delivery("d"), text: "")], at: Given.morning)
     }
     do {
       try shelf.storage.writeNow("try") { try $0.run(sql) }

@@ -1,9 +1,9 @@
 // What the chase of all questions was last laid by, and who cannot be chased at all. It is remembered
 // with the program: a start lays everything once more, which changes nothing that stands already.
 
-import Questions
+package import Questions
 import Reminding
-import Scheduling
+package import Scheduling
 import Synchronization
 import Timekeeping
 
@@ -37,6 +37,13 @@ struct ChaseWay: Hashable, Sendable {
     self.department = department
     self.group = group
     self.robot = robot
+  }
+}
+
+extension QuestionDesk {
+  /// Whether a department can be chased: it has a group, and a robot speaks there.
+  package static func canChase(_ code: DepartmentCode, by directory: Directory?) -> Bool {
+    ChaseWay(to: code, in: directory) != nil
   }
 }
 

@@ -19,7 +19,9 @@ extension QuestionDesk {
   func scheduleDidChange(at now: Timestamp) async throws {
     let revision = shared.schedule.revision
     guard let schedule, storage.vault != nil else { return }
-    try await chaseDidChange(to: ChaseBasis(schedule), at: now)
+    if !memory.isChased(revision) {
+      try await chaseDidChange(to: ChaseBasis(schedule), revision, at: now)
+    }
     guard !memory.isLaid(revision) else { return }
     try await storage.write("lay out what is owed before shows") { ledger in
       try layFeedback(of: nil, ledger, at: now)
@@ -30,10 +32,12 @@ extension QuestionDesk {
 
   /// Counts due days again and lays the chase anew when anything is other than what they were laid by.
   /// After a start nobody knows by what that was, so it is done once.
-  private func chaseDidChange(to basis: ChaseBasis, at now: Timestamp) async throws {
-    guard !memory.isChased(by: basis) else { return }
+  private func chaseDidChange(
+    to basis: ChaseBasis, _ revision: Int, at now: Timestamp
+  ) async throws {
+    guard !memory.isChased(by: basis) else { return memory.noteChased(by: basis, revision) }
     let relaying = try await relay(at: now)
-    if !relaying.isUnfinished { memory.noteChased(by: basis) }
+    if !relaying.isUnfinished { memory.noteChased(by: basis, revision) }
     shared.courierWake.wake()
     guard relaying.moved > 0 else { return }
     shared.logger.notice("Due days moved", metadata: ["questions": "\(relaying.moved)"])

@@ -64,8 +64,11 @@ extension QuestionDesk {
         guard case .repeated(let id, let number)? = try ledger.outcome(of: intakeKey),
           let question = try ledger.question(id)
         else { return nil }
-        let mark = try ledger.callers(of: id).first.flatMap { vault.phoneMark(of: $0) }
-        let year = now - .seconds(366 * 86_400)
+        // Whose question was merged into this one is somebody else.
+        let own = try ledger.contacts(of: id).first { $0.questionID == id }?.caller
+        let mark = try ledger.callers(of: id).first { $0.id == own }
+          .flatMap { vault.phoneMark(of: $0) }
+        let year = now - Limits.contactsCounted
         return LogReceipt(
           id: id, number: number, isRepeat: true,
           contactsOfCaller: try mark.map { try ledger.contactCount(marked: $0, since: year) } ?? 0,

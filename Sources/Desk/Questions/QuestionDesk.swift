@@ -35,7 +35,7 @@ package struct QuestionDesk: Sendable {
     self.shared = shared
     self.events = events
     intake = GroupCommit(batchLimit: Limits.intakeBatch) { batch in
-      let year = clock.now - .seconds(366 * 86_400)
+      let year = clock.now - Limits.contactsCounted
       return try await storage.write("log questions") { ledger in
         let outcomes = try ledger.log(batch)
         // Counting hangs on many rows: what is wrong with one of them is no reason to lose a call.

@@ -8,6 +8,7 @@ import Synchronization
 final class QuestionMemory: Sendable {
   private struct State: Sendable {
     var basis: ChaseBasis?
+    var chasedFor: Int?
     var laidFor: Int?
   }
 
@@ -18,8 +19,13 @@ final class QuestionMemory: Sendable {
 
   func isChased(by basis: ChaseBasis) -> Bool { state.withLock { $0.basis == basis } }
 
-  func noteChased(by basis: ChaseBasis) {
-    state.withLock { $0.basis = basis }
+  func isChased(_ revision: Int) -> Bool { state.withLock { $0.chasedFor == revision } }
+
+  func noteChased(by basis: ChaseBasis, _ revision: Int) {
+    state.withLock { state in
+      state.basis = basis
+      state.chasedFor = revision
+    }
   }
 
   func isLaid(_ revision: Int) -> Bool { state.withLock { $0.laidFor == revision } }

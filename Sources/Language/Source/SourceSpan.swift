@@ -1,6 +1,6 @@
 // Where in a producer's file something stands, in the words the producer sees: line and column for
-// text, row and column name for tables. A large plan has a hundred thousand places, so what many of
-// them have in common is kept once.
+// text, row and column name for tables. A large plan has a hundred thousand places, so the places of
+// one text keep its name once; each place of a table carries its own.
 
 /// A place in a schedule file. Lines and columns are counted from 1; columns count characters as the
 /// author sees them (grapheme clusters), not bytes.
@@ -76,7 +76,7 @@ extension SourceSpan: Codable {
   }
 }
 
-/// What the places of one file, or of one column of a sheet, have in common. One word wide.
+/// What the places of one text, or those of one column of a sheet, have in common. One word wide.
 struct SourceOrigin: Hashable, Sendable {
   private indirect enum Box: Hashable, Sendable {
     case of(file: String, sheet: String?, columnName: String?)

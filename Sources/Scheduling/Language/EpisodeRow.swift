@@ -33,7 +33,8 @@ package struct EpisodeRow: Sendable {
     self.span = span
   }
 
-  /// What few rows say. A large plan has ten thousand rows, which would all carry its room.
+  /// What few rows of a written plan say, and some rows of a table. A large plan has ten thousand rows,
+  /// which would all carry its room.
   private struct Rare: Sendable {
     var serial: Located<String>?
     var programme: Located<String>?

@@ -21,12 +21,6 @@ extension Ledger {
     return numbers
   }
 
-  /// Writes down that an attempt of `delivery` begins, and gives its number.
-  package func beginAttempt(_ delivery: DeliveryRow, text: String, at now: Timestamp) throws -> Int
-  {
-    try beginAttempts([FreshAttempt(of: delivery, text: text)], at: now).first ?? 1
-  }
-
   private func beginNext(_ attempt: FreshAttempt, at now: Timestamp) throws -> Int {
     let next = try prepared(
       "INSERT INTO attempt (deliveryID, number, robot, startedAt, text) VALUES "

@@ -180,6 +180,22 @@ extension Ledger {
   package func openDeliveries(in chatGroup: String) throws -> [DeliveryRow] {
     let statement = try selection("WHERE chatGroup = ? AND endedAt IS NULL ORDER BY dueAt, id")
     statement.bind(.text(chatGroup))
+    return try readable(statement)
+  }
+
+  /// The same, those that are due in `range` alone.
+  package func openDeliveries(
+    in chatGroup: String, due range: ClosedRange<Timestamp>
+  ) throws -> [DeliveryRow] {
+    let statement = try selection(
+      "WHERE chatGroup = ? AND endedAt IS NULL AND dueAt BETWEEN ? AND ? ORDER BY dueAt, id")
+    statement.bind(
+      .text(chatGroup), .number(range.lowerBound.milliseconds),
+      .number(range.upperBound.milliseconds))
+    return try readable(statement)
+  }
+
+  private func readable(_ statement: BoundStatement) throws -> [DeliveryRow] {
     var found: [DeliveryRow] = []
     while try statement.step() {
       if let delivery = try? DeliveryRow(statement) { found.append(delivery) }

@@ -25,16 +25,8 @@ extension Ledger {
   package func storedReminders(
     of subject: String, from instant: Timestamp
   ) throws -> [StoredReminder] {
-    try rows(
-      "SELECT id, generation, usefulUntil, fingerprint, state FROM reminder "
-        + "WHERE episodeID = ?1 AND (dueAt >= ?2 OR state = 'planned')",
-      [subject, instant.milliseconds]
-    ).map { row in
-      StoredReminder(
-        id: ReminderID(rawValue: row[0]), subject: subject, generation: row[1],
-        usefulUntil: row.timestamp(2), fingerprint: UInt64(bitPattern: row[3]),
-        standing: ReminderState(rawValue: row[4])?.standing ?? .delivered)
-    }
+    try storedReminders(
+      "episodeID = ? AND (dueAt >= ? OR state = 'planned')", [subject, instant.milliseconds])
   }
 
   /// Where open reminders wait that no delivery carries.
@@ -72,27 +64,5 @@ extension Ledger {
       last = Timestamp(milliseconds: found)
     }
     return first...last
-  }
-
-  /// The open reminders of a group that are due in `range`, by time.
-  package func openReminders(
-    in chatGroup: String, due range: ClosedRange<Timestamp>
-  ) throws -> [ReminderRow] {
-    try rows(
-      "SELECT id FROM reminder INDEXED BY reminderOpen WHERE state = 'planned' "
-        + "AND chatGroup = ?1 AND dueAt BETWEEN ?2 AND ?3 ORDER BY dueAt, id",
-      [chatGroup, range.lowerBound.milliseconds, range.upperBound.milliseconds]
-    ).compactMap { try reminder($0[0]) }
-  }
-
-  /// The open deliveries of a group that are due in `range`, by time.
-  package func openDeliveries(
-    in chatGroup: String, due range: ClosedRange<Timestamp>
-  ) throws -> [DeliveryRow] {
-    try rows(
-      "SELECT id FROM delivery WHERE chatGroup = ?1 AND endedAt IS NULL "
-        + "AND dueAt BETWEEN ?2 AND ?3 ORDER BY dueAt, id",
-      [chatGroup, range.lowerBound.milliseconds, range.upperBound.milliseconds]
-    ).compactMap { row in try delivery(DeliveryID(rawValue: row[0])) }
   }
 }

@@ -191,6 +191,16 @@ extension Ledger {
     try run("UPDATE reminder SET deliveryID = ? WHERE id = ?", [delivery.rawValue, id])
   }
 
+  /// The open reminders of a group that are due in `range`, by time.
+  package func openReminders(
+    in chatGroup: String, due range: ClosedRange<Timestamp>
+  ) throws -> [ReminderRow] {
+    try reminders(
+      "INDEXED BY reminderOpen WHERE state = 'planned' AND chatGroup = ? "
+        + "AND dueAt BETWEEN ? AND ? ORDER BY dueAt, id", .text(chatGroup),
+      .number(range.lowerBound.milliseconds), .number(range.upperBound.milliseconds))
+  }
+
   private func reminders(
     _ condition: String, _ values: BoundStatement.Value...
   ) throws -> [ReminderRow] {
@@ -322,9 +332,15 @@ extension Ledger {
   /// What is stored of the reminders that are due at or after `instant` or still open, without their
   /// words: what replanning compares with.
   package func storedReminders(from instant: Timestamp) throws -> [StoredReminder] {
+    try storedReminders("dueAt >= ? OR state = 'planned'", [instant.milliseconds])
+  }
+
+  func storedReminders(
+    _ condition: String, _ arguments: StatementArguments
+  ) throws -> [StoredReminder] {
     try rows(
-      "SELECT id, episodeID, generation, usefulUntil, fingerprint, state FROM reminder "
-        + "WHERE dueAt >= ? OR state = 'planned'", [instant.milliseconds]
+      "SELECT id, episodeID, generation, usefulUntil, fingerprint, state FROM reminder WHERE "
+        + condition, arguments
     ).map { row in
       StoredReminder(
         id: ReminderID(rawValue: row[0]), subject: row[1], generation: row[2],
