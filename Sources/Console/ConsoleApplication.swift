@@ -65,42 +65,57 @@ package struct ConsoleApplication: Sendable {
   /// Ends the streams of open screens, so that a stop need not wait for them.
   func endStreams() { house.streams.endAll() }
 
-  /// Answers one request, with the headers that every answer carries.
+  /// Answers one request: a quick one on the connection's own thread, any other on the pool, so that
+  /// nobody waits for a neighbour's page.
   @concurrent
   func respond(
     to request: Request, writer: consuming ResponseWriter, channel: any Channel, logger: Logger
   ) async throws {
+    let routes = table.routes(at: request.uri.path[...])
+    let asked = AskedRoute(request: request, channel: channel, logger: logger, routes: routes)
+    guard asked.route?.isQuick != true else { return try await respond(to: asked, writer: writer) }
+    var waiting = Optional(writer)
+    try await withTaskExecutorPreference(globalConcurrentExecutor) {
+      guard let writer = waiting.take() else { return }
+      try await respond(to: asked, writer: writer)
+    }
+  }
+
+  /// Answers with the headers that every answer carries.
+  @concurrent
+  private func respond(
+    to asked: AskedRoute, writer: consuming ResponseWriter
+  ) async throws {
+    let request = asked.request
     var response: Response
     var endsConnection = false
     var caller = Caller.nobody
     do {
-      response = try await answer(to: request, channel: channel, logger: logger, &caller)
+      response = try await answer(to: asked, &caller)
     } catch {
-      let refusal = refusal(for: error, logger)
+      let refusal = refusal(for: error, asked.logger)
       endsConnection = refusal.endsConnection
       response = try page(for: refusal, request, caller)
     }
     if endsConnection { response.headers[.connection] = "close" }
     let isHead = request.method == .head
-    let writer = try await writer.writeHead(response.head)
-    try await (isHead ? ResponseBody() : response.body).write(writer)
+    try await writer.write(response: response.head, body: isHead ? ResponseBody() : response.body)
     if endsConnection { throw ConnectionEnd() }
   }
 
   private func answer(
-    to request: Request, channel: any Channel, logger: Logger, _ caller: inout Caller
+    to asked: AskedRoute, _ caller: inout Caller
   ) async throws -> Response {
-    let routes = table.routes(at: request.uri.path[...])
-    let route = routes.route(for: request.method)
+    let (request, routes, route) = (asked.request, asked.routes, asked.route)
     let bodyBytes = route?.bodyBytes ?? ConsoleLimits.bodyBytes
     if let refusal = gate.refusal(of: request, bodyBytes: bodyBytes) { throw refusal }
-    if route?.isOpen != true { caller = try await door.caller(of: request, on: channel) }
+    if route?.isOpen != true { caller = try await door.caller(of: request, on: asked.channel) }
     if case .nobody = caller, !routes.contains(where: \.isOpen) { throw Refusal.signInNeeded }
     guard !routes.isEmpty else { throw Refusal.notFound }
     guard route != nil else { throw Refusal.wrongMethod(allowed: routes.allowed) }
     let context = ConsoleContext(
       source: ConsoleSource(
-        logger: logger, channel: channel, house: house, table: table, caller: caller,
+        logger: asked.logger, channel: asked.channel, house: house, table: table, caller: caller,
         isLocal: Gate.isLocal(request)))
     let response = try await responder.respond(to: request, context: context)
     // Every answer of ours carries the policy; what has none is the router's own word for "nothing".
@@ -165,6 +180,17 @@ extension ConsoleApplication {
     let query = wanted == .home ? "" : "?next=" + escapedForQuery(wanted.text)
     return .seeOther("/sign-in" + query)
   }
+}
+
+/// One request with the routes at its path.
+private struct AskedRoute: Sendable {
+  let request: Request
+  let channel: any Channel
+  let logger: Logger
+  let routes: [RouteFacts]
+
+  /// The route that it asks for; nil when there is none, or not with this method.
+  var route: RouteFacts? { routes.route(for: request.method) }
 }
 
 /// Ends a connection whose request will not be read to its end.

@@ -71,13 +71,14 @@ struct MemberRoutes {
   }
 
   /// What a program, or a script of our own page, sends to `path`: a body of one of `types`, which the
-  /// answer reads from the visit's request up to `bodyBytes`. An empty `types` takes no body.
+  /// answer reads from the visit's request up to `bodyBytes`. An empty `types` takes no body. What
+  /// `isQuick` computes next to nothing before and after its one wait for the store.
   func command(
     _ path: String, needs need: Need, types: [String] = ["application/json"],
-    bodyBytes: Int = ConsoleLimits.bodyBytes,
+    bodyBytes: Int = ConsoleLimits.bodyBytes, isQuick: Bool = false,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) {
-    book.add(path, .command, bodyBytes: bodyBytes)
+    book.add(path, .command, bodyBytes: bodyBytes, isQuick: isQuick)
     group.post(RouterPath(path)) { request, context in
       let visit = try Visit(request, context, query: [])
       try CSRFGate.requireMeant(visit, token: request.headers[.csrf] ?? "")
@@ -125,13 +126,13 @@ final class RouteBook {
 
   func add(
     _ path: String, _ sort: RouteFacts.Sort, isOpen: Bool = false,
-    bodyBytes: Int = ConsoleLimits.bodyBytes
+    bodyBytes: Int = ConsoleLimits.bodyBytes, isQuick: Bool = false
   ) {
     let pattern = path.split(separator: "/").map(String.init)
     table.add(
       RouteFacts(
         pattern: pattern, sort: sort, isOpen: isOpen,
-        bodyBytes: sort == .reading ? ConsoleLimits.bodyBytes : bodyBytes))
+        bodyBytes: sort == .reading ? ConsoleLimits.bodyBytes : bodyBytes, isQuick: isQuick))
   }
 }
 

@@ -87,7 +87,7 @@ package struct ConsoleServer: NamedService {
     }
   }
 
-  private func server(_ connections: OpenConnections) throws -> Server<HTTP1Channel> {
+  private func server(_ connections: OpenConnections) throws -> Server<LoopChannel> {
     let application = application
     let logger = logger
     let channel = HTTP1Channel(
@@ -106,7 +106,7 @@ package struct ConsoleServer: NamedService {
     var quiet = logger
     quiet.logLevel = .critical
     return Server(
-      childChannelSetup: channel,
+      childChannelSetup: LoopChannel(base: channel),
       configuration: .init(address: try bindAddress, backlog: ConsoleLimits.connections),
       onServerRunning: { [self] in opened($0) },
       eventLoopGroup: group, logger: quiet)

@@ -21,6 +21,9 @@ struct RouteFacts: Sendable {
   let isOpen: Bool
   /// Bytes that a body may have.
   let bodyBytes: Int
+  /// Whether it is answered on the connection's own thread, where others wait meanwhile: only what takes
+  /// less than handing it over.
+  let isQuick: Bool
 
   /// `GET /members/:id`.
   var name: String { (sort == .reading ? "GET /" : "POST /") + pattern.joined(separator: "/") }
