@@ -16,7 +16,7 @@ package struct Storage: Sendable {
   }
 
   /// The version of the schema that this program writes.
-  package static let schemaVersion = 2
+  package static let schemaVersion = 3
 
   private let pool: DatabasePool
   /// Where the database lies.
@@ -171,6 +171,7 @@ extension Storage {
       try pool.write { database in
         if found < 1 { try database.execute(sql: Migration1.sql) }
         if found < 2 { try database.execute(sql: Migration2.sql) }
+        if found < 3 { try Migration3.run(in: database) }
         try database.execute(sql: "PRAGMA user_version = \(Storage.schemaVersion)")
       }
     }

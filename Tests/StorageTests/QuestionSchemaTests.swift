@@ -140,7 +140,7 @@ import Timekeeping
     let storage = try Storage(path: path, vault: try Keys.vault())
 
     try storage.readNow("read") { ledger throws in
-      #expect(try ledger.number("PRAGMA user_version") == 2)
+      #expect(try ledger.number("PRAGMA user_version") == 3)
       #expect(try ledger.number("SELECT count(*) FROM reminder") == 43)
       #expect(try ledger.number("SELECT count(*) FROM attempt") == 34)
       #expect(try ledger.deliveryCounts().values.reduce(0, +) == 40)

@@ -24,6 +24,8 @@ package struct RegisterWish: Hashable, Sendable {
   package var disclosure: Set<Disclosure.Stage>?
   /// Waiting for a signature at this level.
   package var reviewLevel: ReviewLevel?
+  /// Waiting for this step on the way to the public.
+  package var awaited: AwaitedStep?
   /// Of this campaign.
   package var campaign: String?
   /// In dispute.
@@ -56,6 +58,7 @@ package struct RegisterWish: Hashable, Sendable {
     filter.dueBefore = dueBefore
     filter.disclosure = disclosure
     filter.reviewLevel = reviewLevel
+    filter.awaited = awaited
     filter.campaign = campaign
     if isDisputed { filter.isDisputed = true }
     filter.programmes = programme.map { [$0] }
@@ -105,6 +108,17 @@ extension RegisterRoom {
     let page = try await page(wish.filter, before: cursor, limit: limit, for: member)
     return RegisterList(
       questions: page.questions, next: page.next?.text, unreadableCount: page.unreadableCount)
+  }
+
+  /// How many questions that the member may see are wished for, counted up to `limit`.
+  package func count(
+    _ wish: RegisterWish, upTo limit: Int, for member: Member
+  ) async throws(DeskError) -> Int {
+    let filter = wish.filter
+    return try await reading("count a list") { ledger in
+      guard let filter = try narrowed(filter, to: member) else { return 0 }
+      return try ledger.questionCount(filter, upTo: limit)
+    }
   }
 
   /// How many answers of the questions that the member may see are late, and due today.

@@ -29,16 +29,28 @@ extension Ledger {
   ) throws -> RegisterCounts {
     let (tables, conditions, values) = Ledger.registerPart(programmes, department)
     var counts = RegisterCounts()
-    let given = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    for row in try rows(
-      "SELECT question.handling, count(*) FROM \(tables)\(given) GROUP BY question.handling",
-      StatementArguments(values))
-    {
+    let found =
+      department == nil
+      ? try keptCounts(of: programmes)
+      : try rows(
+        "SELECT question.handling, count(*) FROM \(tables) "
+          + "WHERE \(conditions.joined(separator: " AND ")) GROUP BY question.handling",
+        StatementArguments(values))
+    for row in found {
       if let stage = Handling.Stage(rawValue: row[0]) { counts.stages[stage] = row[1] }
     }
     (counts.overdue, counts.dueToday) = try owed(
       conditions, values, tables: tables, today: today)
     return counts
+  }
+
+  /// The counts that the engine keeps, of whole programmes.
+  private func keptCounts(of programmes: Set<ProgrammeCode>?) throws -> [Row] {
+    let wanted = programmes?.sorted().map(\.rawValue)
+    let part = wanted.map { " AND programme IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
+    return try rows(
+      "SELECT handling, sum(count) FROM questionCount WHERE count > 0\(part ?? "") "
+        + "GROUP BY handling", StatementArguments(wanted ?? []))
   }
 
   /// The tables and conditions of a part of the register.

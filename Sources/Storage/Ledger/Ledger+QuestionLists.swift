@@ -19,6 +19,12 @@ extension Ledger {
     return page
   }
 
+  /// How many questions `filter` finds, counted up to `limit`; no seal is opened.
+  package func questionCount(_ filter: QuestionFilter, upTo limit: Int) throws -> Int {
+    let (source, arguments) = filter.source(before: nil, limit: limit)
+    return Int(try number("SELECT count(*) FROM (SELECT 1\(source))", arguments) ?? 0)
+  }
+
   /// Questions whose answer is owed, in the order in which they were logged, for going through all of
   /// them in pieces: `next` is nil in the last piece.
   package func owedQuestions(
@@ -51,7 +57,7 @@ extension Ledger {
       try rows(
         "SELECT \(Ledger.questionColumns) FROM question "
           + "JOIN questionBody ON questionBody.sequence = question.sequence "
-          + "WHERE question.airStage IN ('waiting', 'next', 'onAir') AND question.programme = ? "
+          + "WHERE \(Migration3.isInQueue) AND question.programme = ? "
           + "ORDER BY question.sequence DESC LIMIT 500", [programme.rawValue]))
     page.questions.reverse()
     return page

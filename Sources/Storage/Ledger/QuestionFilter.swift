@@ -40,6 +40,8 @@ package struct QuestionFilter: Hashable, Sendable {
   package var receivedBefore: Timestamp?
   /// In dispute, or not.
   package var isDisputed: Bool?
+  /// Waiting for this step.
+  package var awaited: AwaitedStep?
 
   /// Everything.
   package init() {}
@@ -143,6 +145,7 @@ extension QuestionFilter {
       receivedFrom.map { ("+question.receivedAt >= ?", [$0.milliseconds]) },
       receivedBefore.map { ("+question.receivedAt < ?", [$0.milliseconds]) },
       isDisputed.map { ("question.isDisputed = ?", [$0 ? 1 : 0]) },
+      awaited.map { (Migration3.waits(for: $0), []) },
     ]
     return found.compactMap { $0 }
   }

@@ -38,30 +38,15 @@ enum ReviewStation: String, CaseIterable, Sendable {
   var wish: RegisterWish {
     var wish = RegisterWish()
     switch self {
-    case .decide:
-      wish.stages = [.answeredOnAir, .answered, .closed]
-      wish.disclosure = [.undecided]
-    case .draft: wish.disclosure = [.decided, .drafted]
+    case .decide: wish.awaited = .decision
+    case .draft: wish.awaited = .draft
     case .sign1: wish.reviewLevel = .first
     case .sign2: wish.reviewLevel = .second
     case .sign3: wish.reviewLevel = .third
-    case .publish: wish.disclosure = [.approved, .published]
+    case .publish: wish.awaited = .publication
     case .published: wish.disclosure = [.published]
     }
     return wish
-  }
-
-  /// Whether a question of the list really waits here.
-  func holds(_ question: Question) -> Bool {
-    switch self {
-    case .decide: return question.consent.disclosure == .publish && !question.isForgotten
-    case .draft:
-      return question.disclosure.decision?.extent.isPublic == true && !question.isForgotten
-    case .publish:
-      if case .approved = question.disclosure.preparation { return true }
-      return false
-    case .sign1, .sign2, .sign3, .published: return true
-    }
   }
 }
 
@@ -112,8 +97,7 @@ struct ReviewQueuePage: Sendable {
 
   /// What waits at `station`, newest first.
   func questions(at station: ReviewStation) async throws -> [Question] {
-    try await visit.desk.register.list(station.wish, limit: Self.most * 2, for: visit.member)
-      .questions.filter(station.holds).prefix(Self.most).map { $0 }
+    try await visit.desk.register.list(station.wish, limit: Self.most, for: visit.member).questions
   }
 
   private func row(_ question: Question, _ words: QuestionWords) -> RowPiece {

@@ -24,6 +24,8 @@ struct TodoSection: Sendable {
 
   /// The most things; more would hide each other.
   private static let most = 5
+  /// Texts that wait are counted as far as this.
+  private static let counted = 50
 
   /// The section; nil when nothing waits.
   func html() async throws -> String? {
@@ -55,10 +57,9 @@ struct TodoSection: Sendable {
   private func waiting() async throws -> [TodoPiece] {
     var todos: [TodoPiece] = []
     for (station, permission) in Self.stations where member.maySomewhere(permission) {
-      let found = try await desk.register.list(station.wish, limit: 50, for: member)
-        .questions.filter(station.holds)
-      guard !found.isEmpty else { continue }
-      let count = found.count == 50 ? "50 件以上" : "\(found.count) 件"
+      let found = try await desk.register.count(station.wish, upTo: Self.counted, for: member)
+      guard found > 0 else { continue }
+      let count = found == Self.counted ? "\(found) 件以上" : "\(found) 件"
       todos.append(
         TodoPiece(
           todoPath: "/review#station-" + station.rawValue,
