@@ -100,7 +100,7 @@ let package = Package(
       "Storage",
       [
         "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Masking",
-        "Questions", "Journal", "Membership", grdb, sqlite, crypto,
+        "Questions", "Journal", "Membership", "Writing", grdb, sqlite, crypto,
       ]),
     house("Webhooks", ["CCurl", "Delivering", "Discretion", "Timekeeping"]),
 
@@ -121,7 +121,7 @@ let package = Package(
       [
         "ConsoleAssets", "Desk", "Timekeeping", "Language", "Reminding", "Scheduling", "Delivering",
         "Discretion", "Masking", "Membership", "Journal", "Questions", "Publishing", "Reporting",
-        hummingbird, hummingbirdCore, mustache, lifecycle, logging, nioCore, nioPosix,
+        "Writing", hummingbird, hummingbirdCore, mustache, lifecycle, logging, nioCore, nioPosix,
       ]),
     house("RobotSimulator", [hummingbird, hummingbirdCore, crypto, logging, nioCore, nioPosix]),
 

@@ -31,6 +31,28 @@ package struct JournalDetails: Hashable, Sendable, CustomStringConvertible {
     try self.init(values)
   }
 
+  /// The same with `detail` under `name`, in the place of what stood there before.
+  package func adding(
+    _ name: String, _ detail: JournalDetail
+  ) throws(JournalRefusal) -> JournalDetails {
+    guard Self.isName(name) else { throw .badDetailName(name) }
+    var before = ""
+    var after = ""
+    for pair in pairs {
+      let known = pair.prefix { $0 != UInt8(ascii: "=") }
+      if known.elementsEqual(name.utf8) { continue }
+      if known.lexicographicallyPrecedes(name.utf8) {
+        before += Substring(pair) + " "
+      } else {
+        after += " " + Substring(pair)
+      }
+    }
+    return JournalDetails(unchecked: before + name + "=" + detail.text + after)
+  }
+
+  /// Looked at byte by byte: no sign of the form is part of a longer character.
+  private var pairs: [Substring.UTF8View] { text.utf8.split(separator: UInt8(ascii: " ")) }
+
   /// The particulars of a stored row; nil when its text is not in the form that rows have.
   package init?(stored text: String) {
     self.init(unchecked: text)
@@ -41,11 +63,11 @@ package struct JournalDetails: Hashable, Sendable, CustomStringConvertible {
   /// The particulars by name.
   package var values: [String: JournalDetail] {
     var values: [String: JournalDetail] = [:]
-    for pair in text.split(separator: " ") {
-      guard let sign = pair.firstIndex(of: "="),
-        let detail = JournalDetail(text: pair[pair.index(after: sign)...])
+    for pair in pairs {
+      guard let sign = pair.firstIndex(of: UInt8(ascii: "=")),
+        let detail = JournalDetail(text: Substring(pair[pair.index(after: sign)...]))
       else { continue }
-      values[String(pair[..<sign])] = detail
+      values[String(Substring(pair[..<sign]))] = detail
     }
     return values
   }

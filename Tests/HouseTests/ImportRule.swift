@@ -50,7 +50,7 @@ enum ImportRule {
     // Only one target sees the engine, only one the network.
     "Storage": platform.union([
       "Timekeeping", "Discretion", "Reminding", "Scheduling", "Delivering", "Masking", "Questions",
-      "Journal", "Membership", "GRDB", "GRDBSQLite", "Crypto",
+      "Journal", "Membership", "Writing", "GRDB", "GRDBSQLite", "Crypto",
     ]),
     "Webhooks": platform.union(["CCurl", "Delivering", "Discretion", "Timekeeping"]),
     "Desk": platform.union(subjects).union(outside).union([
@@ -62,7 +62,7 @@ enum ImportRule {
     "Console": platform.union(web).union([
       "ConsoleAssets", "Desk", "Timekeeping", "Language", "Reminding", "Scheduling", "Delivering",
       "Discretion", "Masking", "Membership", "Journal", "Questions", "Publishing", "Reporting",
-      "Mustache", "ServiceLifecycle", "NIOHTTPTypes",
+      "Writing", "Mustache", "ServiceLifecycle", "NIOHTTPTypes",
     ]),
     "RobotSimulator": platform.union(web).union(["Crypto", "FoundationEssentials"]),
     // Wiring.

@@ -163,3 +163,28 @@ import Timekeeping
     #expect("\(salt)" == "salt(32)")
   }
 }
+
+@Suite struct JournalDetailsTests {
+  @Test(arguments: [
+    ("", "number=count:7"), ("a=count:1", "a=count:1 number=count:7"),
+    ("zone=code:x", "number=count:7 zone=code:x"),
+    ("a=count:1 number=count:3 zone=code:x", "a=count:1 number=count:7 zone=code:x"),
+    ("lead=code:市人社局 numbers=count:1", "lead=code:市人社局 number=count:7 numbers=count:1"),
+  ])
+  func `a particular that is added stands in its place`(stored: String, expected: String) throws {
+    let details = try #require(JournalDetails(stored: stored))
+
+    let more = try details.adding("number", .count(7))
+
+    #expect(more.text == expected)
+    var values = details.values
+    values["number"] = .count(7)
+    #expect(try more == JournalDetails(values))
+  }
+
+  @Test func `a name that is none is refused`() {
+    #expect(throws: JournalRefusal.badDetailName("Nummer")) {
+      try JournalDetails.none.adding("Nummer", .count(1))
+    }
+  }
+}

@@ -20,21 +20,31 @@ extension Response {
   static func console(
     _ status: HTTPResponse.Status = .ok, type: String, _ text: String, frames: [String] = []
   ) -> Response {
-    let body = ByteBuffer(string: text)
-    var headers = HTTPFields()
+    console(status, type: type, ByteBuffer(string: text), frames: frames)
+  }
+
+  /// The same of bytes.
+  static func console(
+    _ status: HTTPResponse.Status = .ok, type: String, _ body: ByteBuffer, frames: [String] = []
+  ) -> Response {
+    var headers = usualHeaders
     headers[.contentType] = type
     headers[.contentLength] = String(body.readableBytes)
-    headers[.cacheControl] = "no-store"
-    headers[.contentSecurityPolicy] = contentPolicy(frames: frames)
-    headers[.xContentTypeOptions] = "nosniff"
-    for (name, value) in [
-      ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
-      ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
-    ] {
-      if let name = HTTPField.Name(name) { headers[name] = value }
-    }
+    if !frames.isEmpty { headers[.contentSecurityPolicy] = contentPolicy(frames: frames) }
     return Response(status: status, headers: headers, body: .init(byteBuffer: body))
   }
+
+  private static let usualHeaders: HTTPFields = {
+    var headers = HTTPFields()
+    headers[.cacheControl] = "no-store"
+    headers[.contentSecurityPolicy] = contentPolicy()
+    headers[.xContentTypeOptions] = "nosniff"
+    headers[.named("Referrer-Policy")] = "no-referrer"
+    headers[.named("Cross-Origin-Opener-Policy")] = "same-origin"
+    headers[.named("Cross-Origin-Resource-Policy")] = "same-origin"
+    headers[.named("X-Frame-Options")] = "DENY"
+    return headers
+  }()
 
   /// A page.
   static func html(
@@ -53,6 +63,11 @@ extension Response {
   /// Lines of text.
   static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
     console(status, type: "text/plain; charset=utf-8", text)
+  }
+
+  /// JSON that is already written.
+  static func json(written bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    console(status, type: "application/json; charset=utf-8", ByteBuffer(bytes: bytes))
   }
 
   /// A value as JSON with its keys in order.

@@ -43,8 +43,16 @@ enum Blanks {
 
   private static let bytesPerCharacter = 16
 
+  /// Whether `text` has no more than `limit` characters. A character has one scalar at least, and
+  /// scalars are counted faster.
+  static func isShort(_ text: String, _ limit: Int) -> Bool {
+    text.unicodeScalars.count <= limit || text.count <= limit
+  }
+
   /// On one line: runs of blanks and controls become one blank, the ends are trimmed.
   static func oneLine(_ text: String) -> String {
+    // Nearly every field, and every field that was left empty.
+    if text.unicodeScalars.allSatisfy(isEveryday) { return text }
     var result = String.UnicodeScalarView()
     var isWaiting = false
     for scalar in text.unicodeScalars {

@@ -59,15 +59,15 @@ extension CaseNumber: CustomStringConvertible {
 
   /// How it is read out: `L 二六，零零幺二三`. One is 幺, as on the telephone.
   package var spoken: String {
-    let groups = description.split(separator: "-").map(String.init)
-    let head = String(letter) + " " + groups[0].dropFirst().map(CaseNumber.word).joined()
-    return head + "，" + groups[1].map(CaseNumber.word).joined()
+    var text = String(letter) + " "
+    for (place, digit) in (digits + [checkDigit]).enumerated() {
+      if place == 2 { text += "，" }
+      text += CaseNumber.words[digit]
+    }
+    return text
   }
 
-  private static func word(_ digit: Character) -> String {
-    let words = ["零", "幺", "二", "三", "四", "五", "六", "七", "八", "九"]
-    return digit.wholeNumberValue.map { words[$0] } ?? String(digit)
-  }
+  private static let words = ["零", "幺", "二", "三", "四", "五", "六", "七", "八", "九"]
 }
 
 extension CaseNumber: Comparable {

@@ -160,7 +160,7 @@ extension IntakeForm {
     } else if line.isEmpty {
       let flat = Blanks.oneLine(words)
       let limit = IntakeField.gist.limit
-      gist = Private(flat.count <= limit ? flat : flat.prefix(limit - 1) + "…")
+      gist = Private(Blanks.isShort(flat, limit) ? flat : flat.prefix(limit - 1) + "…")
     }
   }
 

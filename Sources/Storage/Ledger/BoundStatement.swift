@@ -8,7 +8,7 @@ import GRDBSQLite
 /// A prepared statement of the engine, kept by its connection.
 struct BoundStatement {
   /// A value to be bound.
-  enum Value {
+  enum Value: Hashable, Sendable {
     case text(String)
     case number(Int64)
     case bytes([UInt8])
@@ -20,6 +20,14 @@ struct BoundStatement {
 
     init(_ number: Int64?) {
       self = number.map { .number($0) } ?? .nothing
+    }
+
+    init(_ number: Int?) {
+      self = number.map { .number(Int64($0)) } ?? .nothing
+    }
+
+    init(_ flag: Bool) {
+      self = .number(flag ? 1 : 0)
     }
 
     init(_ bytes: [UInt8]?) {
@@ -123,6 +131,13 @@ struct BoundStatement {
   func optionalText(_ column: Int32) -> String? { isNothing(column) ? nil : text(column) }
 
   func optionalNumber(_ column: Int32) -> Int64? { isNothing(column) ? nil : number(column) }
+
+  /// Whether the bytes of a column are these.
+  func holds(_ bytes: [UInt8], in column: Int32) -> Bool {
+    guard let start = sqlite3_column_blob(handle, column) else { return bytes.isEmpty }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return UnsafeRawBufferPointer(start: start, count: count).elementsEqual(bytes)
+  }
 
   /// The bytes of a text, valid until the statement moves on; nil for nothing.
   func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {

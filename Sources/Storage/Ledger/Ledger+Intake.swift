@@ -41,13 +41,15 @@ extension Ledger {
 
   /// What became of what was sent with `key` before; nil when nothing was.
   package func outcome(of key: IntakeKey?) throws -> LogOutcome? {
-    guard let key,
-      let row = try row(
-        "SELECT request, question, (SELECT number FROM question WHERE id = idempotency.question) "
-          + "FROM idempotency WHERE mark = ?", [Data(key.mark)])
-    else { return nil }
-    guard row[0] as Data == Data(key.request) else { return .keyReused }
-    return .repeated(QuestionID(rawValue: row[1]), try caseNumber(row[2]))
+    guard let key else { return nil }
+    let known = try prepared(
+      "SELECT request, question, (SELECT number FROM question WHERE id = idempotency.question) "
+        + "FROM idempotency WHERE mark = ?")
+    known.bind(.bytes(key.mark))
+    guard try known.step() else { return nil }
+    defer { known.reset() }
+    guard known.holds(key.request, in: 0) else { return .keyReused }
+    return .repeated(QuestionID(rawValue: known.text(1)), try caseNumber(known.optionalText(2)))
   }
 
   private func write(
@@ -55,7 +57,8 @@ extension Ledger {
   ) throws {
     let text = number.description
     let question = try prepared(Ledger.insertQuestion)
-    question.bind(sealed.columns.bound(number: text))
+    question.bind(sealed.columns.values)
+    question.bind(text, at: Int32(QuestionColumns.numberPlace + 1))
     try question.run()
     let sequence = database.lastInsertedRowID
     let body = try prepared(
@@ -67,7 +70,7 @@ extension Ledger {
     try tag(sequence, departments: sealed.departments, campaigns: sealed.campaigns)
     let caller = try sealed.caller.map { try add($0, at: sealed.event.at) }
     try add(sealed.contact, to: sequence, caller: caller, at: sealed.event.at)
-    try pen.write(sealed.event.numbered(text, among: sealed.details))
+    try pen.write(sealed.event.numbered(text))
     if let key = sealed.key {
       let promise = try prepared(
         "INSERT INTO idempotency (mark, request, question, expiresAt) VALUES (?,?,?,?)")
@@ -133,15 +136,13 @@ extension Ledger {
 extension JournalEvent {
   /// The event with the number that was given. Seven digits in a row could be a telephone number to the
   /// journal; without the dash they hang on the letter, and are read as the same number.
-  fileprivate func numbered(
-    _ number: String, among details: [String: JournalDetail]
-  ) throws -> JournalEvent {
-    var details = details
-    let known = JournalID(number) ?? JournalID(number.filter { $0 != "-" })
-    if let known { details["number"] = .id(known) }
+  fileprivate func numbered(_ number: String) throws -> JournalEvent {
+    guard let known = JournalID(number) ?? JournalID(number.filter({ $0 != "-" })) else {
+      return self
+    }
     return JournalEvent(
       at: at, act: act, subject: subject, by: by, reason: reason,
-      details: try JournalDetails(details), commitment: commitment)
+      details: try details.adding("number", .id(known)), commitment: commitment)
   }
 }
 

@@ -102,13 +102,17 @@ extension QuestionEvent {
     guard let act = JournalAct(rawValue: act.rawValue) else {
       throw StorageError(.refused, doing: "write the journal", cause: "no act \(act.rawValue)")
     }
-    return try JournalEvent(
-      act, subject: questionID.rawValue, by: by, at: at, reason: reason,
-      // A particular that says nothing is left out; what a person typed, the basis of a decision, the
-      // number of a paper, comes as near as the journal's alphabet allows.
-      details: details.filter { !$0.value.isEmpty }.mapValues {
-        JournalDetail(plain: $0) == nil ? JournalCode(near: $0).text : $0
-      }, commitment: commitment)
+    guard let subject = JournalID(questionID.rawValue) else { throw JournalRefusal.badSubject }
+    guard let by = JournalID(by) else { throw JournalRefusal.badMember }
+    // A particular that says nothing is left out; what a person typed, the basis of a decision, the
+    // number of a paper, comes as near as the journal's alphabet allows.
+    var values: [String: JournalDetail] = [:]
+    for (name, words) in details where !words.isEmpty {
+      values[name] = JournalDetail(plain: words) ?? .code(JournalCode(near: words))
+    }
+    return JournalEvent(
+      at: at, act: act, subject: subject, by: by, reason: try reason.map(JournalReason.init),
+      details: try JournalDetails(values), commitment: commitment)
   }
 }
 

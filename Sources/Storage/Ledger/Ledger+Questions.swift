@@ -41,7 +41,9 @@ extension Ledger {
       throw StorageError(.refused, doing: "save a question", cause: "it was never logged")
     }
     let columns = QuestionColumns(question)
-    try run(Ledger.updateQuestion, StatementArguments(columns.values + [sequence.databaseValue]))
+    let update = try prepared(Ledger.updateQuestion)
+    update.bind(columns.values + [.number(sequence)])
+    try update.run()
     let body = try vault.seal(
       try QuestionSeal.bytes(of: question), for: SealPlace(.question, row: question.id.rawValue))
     try run(

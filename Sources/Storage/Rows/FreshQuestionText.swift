@@ -6,6 +6,7 @@ import Discretion
 import Foundation
 import Questions
 import Timekeeping
+import Writing
 
 /// The two parts of a fresh question as JSON, without its number.
 struct FreshQuestionText {
@@ -23,7 +24,7 @@ struct FreshQuestionText {
   }
 
   private static func open(_ question: Question) -> [UInt8] {
-    var text = JSONText(capacity: 768)
+    var text = JSONFields(capacity: 768)
     text.field("id", question.id.rawValue)
     text.field("programme", question.programme.rawValue)
     text.field("episode", question.episode?.rawValue)
@@ -47,7 +48,7 @@ struct FreshQuestionText {
   }
 
   private static func consent(_ consent: Consent) -> [UInt8] {
-    var text = JSONText(capacity: 80)
+    var text = JSONFields(capacity: 80)
     text.field("disclosure", consent.disclosure.rawValue)
     text.field("mayAir", consent.mayAir)
     text.field("isAnonymous", consent.isAnonymous)
@@ -56,7 +57,7 @@ struct FreshQuestionText {
 
   private static func hidden(_ question: Question) -> [UInt8] {
     let words = question.text.reveal(for: .storing)
-    var text = JSONText(capacity: words.utf8.count + 256)
+    var text = JSONFields(capacity: words.utf8.count + 256)
     text.field("gist", question.gist.reveal(for: .storing))
     text.field("text", words)
     text.field("incidentPlace", question.incidentPlace?.reveal(for: .storing))
@@ -68,7 +69,7 @@ struct FreshQuestionText {
   /// The open part of a fresh question as JSON for the general decoder: its number, and what has not
   /// begun, which is a good third of the text and is not stored.
   static func completed(_ open: some Sequence<UInt8>, number: String) -> [UInt8] {
-    var text = JSONText(capacity: 1_024)
+    var text = JSONFields(capacity: 1_024)
     text.field("number", number)
     text.field("handling", json: untouched.handling)
     text.field("history", json: untouched.history)

@@ -25,34 +25,31 @@ struct QuestionColumns: Sendable {
   static let numberPlace = 1
 
   /// The values, in the order of `names`.
-  var values: [DatabaseValue]
+  let values: [Value]
+
+  typealias Value = BoundStatement.Value
 
   init(_ question: Question) {
-    let groups = [
-      QuestionColumns.intake(question), QuestionColumns.assignment(question),
-      QuestionColumns.answer(question), QuestionColumns.disclosure(question),
-    ]
-    values = groups.flatMap { $0.map { $0?.databaseValue ?? .null } }
-  }
-
-  /// The values for a statement, with `number` in its place.
-  func bound(number: String) -> [BoundStatement.Value] {
-    var bound = values.map { value -> BoundStatement.Value in
-      switch value.storage {
-      case .int64(let number): .number(number)
-      case .string(let text): .text(text)
-      // No column is a fraction or bytes.
-      case .null, .double, .blob: .nothing
-      }
-    }
-    bound[Self.numberPlace] = .text(number)
-    return bound
+    var values: [Value] = []
+    values.reserveCapacity(QuestionColumns.names.count)
+    values += QuestionColumns.intake(question)
+    values += QuestionColumns.assignment(question)
+    values += QuestionColumns.answer(question)
+    values += QuestionColumns.disclosure(question)
+    self.values = values
   }
 
   /// Whether `row`, whose columns from `start` are those of `names`, holds exactly these.
   func agree(with row: Row, from start: Int) -> Bool {
     values.enumerated().allSatisfy { index, value in
-      value == row[start + index] as DatabaseValue
+      let found: DatabaseValue = row[start + index]
+      return switch (value, found.storage) {
+      case (.text(let text), .string(let found)): text == found
+      case (.number(let number), .int64(let found)): number == found
+      case (.nothing, .null): true
+      // No column is a fraction or bytes.
+      case (.text, _), (.number, _), (.bytes, _), (.nothing, _): false
+      }
     }
   }
 }
@@ -60,18 +57,30 @@ struct QuestionColumns: Sendable {
 // MARK: - Groups
 
 extension QuestionColumns {
-  private static func intake(_ question: Question) -> [(any DatabaseValueConvertible)?] {
+  private static func intake(_ question: Question) -> [Value] {
     [
-      question.id.rawValue, question.number.description, question.programme.rawValue,
-      question.episode?.rawValue, question.nature.rawValue, question.topic, question.area,
-      question.channel.rawValue, question.urgency.rawValue, question.consent.disclosure.rawValue,
-      question.airStage?.rawValue, question.isDisputed ? 1 : 0, question.isForgotten ? 1 : 0,
-      question.contactCount, question.receivedAt.milliseconds, question.loggedAt.milliseconds,
-      question.handling.stage.rawValue, question.disclosure.stage.rawValue,
+      Value(question.id.rawValue),
+      Value(question.number.description),
+      Value(question.programme.rawValue),
+      Value(question.episode?.rawValue),
+      Value(question.nature.rawValue),
+      Value(question.topic),
+      Value(question.area),
+      Value(question.channel.rawValue),
+      Value(question.urgency.rawValue),
+      Value(question.consent.disclosure.rawValue),
+      Value(question.airStage?.rawValue),
+      Value(question.isDisputed),
+      Value(question.isForgotten),
+      Value(question.contactCount),
+      Value(question.receivedAt.milliseconds),
+      Value(question.loggedAt.milliseconds),
+      Value(question.handling.stage.rawValue),
+      Value(question.disclosure.stage.rawValue),
     ]
   }
 
-  private static func assignment(_ question: Question) -> [(any DatabaseValueConvertible)?] {
+  private static func assignment(_ question: Question) -> [Value] {
     let assignment = question.handling.assignment
     let lead =
       assignment?.lead ?? question.handling.answer?.department
@@ -80,34 +89,45 @@ extension QuestionColumns {
       $0 + $1.extensions.count
     }
     return [
-      lead?.rawValue, assignment?.assignedAt.milliseconds,
-      assignment?.originalDueOn.day.daysSinceEpoch,
-      assignment?.originalDueOn.time?.minutesSinceMidnight,
-      assignment?.dueOn.day.daysSinceEpoch, assignment?.dueOn.time?.minutesSinceMidnight,
-      assignment?.dueOn.isProvisional == true ? 1 : 0, question.history.generation,
-      question.history.dispatches, extensions, assignment?.extensions.last?.at.milliseconds,
-      question.history.returns.count,
+      Value(lead?.rawValue),
+      Value(assignment?.assignedAt.milliseconds),
+      Value(assignment?.originalDueOn.day.daysSinceEpoch),
+      Value(assignment?.originalDueOn.time?.minutesSinceMidnight),
+      Value(assignment?.dueOn.day.daysSinceEpoch),
+      Value(assignment?.dueOn.time?.minutesSinceMidnight),
+      Value(assignment?.dueOn.isProvisional == true),
+      Value(question.history.generation),
+      Value(question.history.dispatches),
+      Value(extensions),
+      Value(assignment?.extensions.last?.at.milliseconds),
+      Value(question.history.returns.count),
     ]
   }
 
-  private static func answer(_ question: Question) -> [(any DatabaseValueConvertible)?] {
+  private static func answer(_ question: Question) -> [Value] {
     let answer = question.handling.answer
     let followUp = question.followUps.last
     let onAir = question.answers.first { $0.kind == .onAir }
     return [
-      onAir?.at.milliseconds, answer?.kind.rawValue, answer?.at.milliseconds,
-      question.endedAt?.milliseconds,
-      question.declineReason?.rawValue, followUp?.verdict.rawValue, followUp?.at.milliseconds,
-      question.mergedInto?.rawValue,
+      Value(onAir?.at.milliseconds),
+      Value(answer?.kind.rawValue),
+      Value(answer?.at.milliseconds),
+      Value(question.endedAt?.milliseconds),
+      Value(question.declineReason?.rawValue),
+      Value(followUp?.verdict.rawValue),
+      Value(followUp?.at.milliseconds),
+      Value(question.mergedInto?.rawValue),
     ]
   }
 
-  private static func disclosure(_ question: Question) -> [(any DatabaseValueConvertible)?] {
+  private static func disclosure(_ question: Question) -> [Value] {
     let preparation = question.disclosure.preparation
     return [
-      question.disclosure.decision?.extent.rawValue, preparation?.code,
-      preparation?.nextLevel?.rawValue, question.slug?.rawValue,
-      question.publishedAt?.milliseconds,
+      Value(question.disclosure.decision?.extent.rawValue),
+      Value(preparation?.code),
+      Value(preparation?.nextLevel?.rawValue),
+      Value(question.slug?.rawValue),
+      Value(question.publishedAt?.milliseconds),
     ]
   }
 }

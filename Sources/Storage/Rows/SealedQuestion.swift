@@ -19,9 +19,8 @@ package struct SealedQuestion: Sendable {
   let campaigns: [String]
   let contact: Contact
   let caller: SealedCaller?
+  /// The act, but for the number among its particulars.
   let event: JournalEvent
-  /// The particulars of the event, but for the number.
-  let details: [String: JournalDetail]
   let key: IntakeKey?
 }
 
@@ -86,7 +85,7 @@ extension Vault {
         for: SealPlace(.question, row: question.id.rawValue)),
       salt: salt, departments: question.departments, campaigns: question.campaignTags,
       contact: intake.contact, caller: try intake.caller.map(sealed), event: event,
-      details: event.details.values, key: key)
+      key: key)
   }
 
   func sealed(_ caller: Caller) throws -> SealedCaller {

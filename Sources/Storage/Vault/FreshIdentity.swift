@@ -8,11 +8,11 @@ package import Timekeeping
 package enum FreshIdentity {
   /// 26 characters of lower-case base 32 that sort by `now`; 80 bits are random.
   package static func text(at now: Timestamp) -> String {
-    var source = SystemRandomNumberGenerator()
-    let low: UInt64 = source.next()
-    let high =
-      UInt64(truncatingIfNeeded: now.milliseconds) << 16 | UInt64(source.next() as UInt16)
-    return text(high: high, low: low)
+    let chance = RandomBytes.fresh(10).reduce((high: UInt64(0), low: UInt64(0))) {
+      (high: $0.high << 8 | $0.low >> 56, low: $0.low << 8 | UInt64($1))
+    }
+    return text(
+      high: UInt64(truncatingIfNeeded: now.milliseconds) << 16 | chance.high, low: chance.low)
   }
 
   static func text(high: UInt64, low: UInt64) -> String {

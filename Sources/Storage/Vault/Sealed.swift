@@ -15,6 +15,8 @@ package struct Sealed: Hashable, Sendable {
 
   /// By how many bytes sealed bytes are longer than what they hold.
   static let overhead = 28
+  /// The bytes before the sealed text.
+  static let nonceLength = 12
 }
 
 /// A row and a column: what was sealed for one does not open in another.

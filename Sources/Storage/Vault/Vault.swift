@@ -53,11 +53,13 @@ extension Vault {
   package func seal(_ bytes: [UInt8], for place: SealPlace) throws(VaultError) -> Sealed {
     guard let key = keys[keyID] else { throw .unknownKey(keyID) }
     do {
+      let nonce = RandomBytes.fresh(Sealed.nonceLength)
       let box = try AES.GCM.seal(
-        bytes, using: key.reveal(for: .storing), authenticating: place.bytes)
+        bytes, using: key.reveal(for: .storing), nonce: AES.GCM.Nonce(data: nonce),
+        authenticating: place.bytes)
       var sealed: [UInt8] = []
       sealed.reserveCapacity(bytes.count + Sealed.overhead)
-      sealed += box.nonce
+      sealed += nonce
       sealed += box.ciphertext
       sealed += box.tag
       return Sealed(keyID: keyID, bytes: sealed)
@@ -114,9 +116,7 @@ extension Vault {
   package static let markLength = 16
 
   /// New random bytes: the salt from which commitments to one person's words are made.
-  package static func salt() -> [UInt8] {
-    SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
-  }
+  package static func salt() -> [UInt8] { RandomBytes.fresh(32) }
 }
 
 /// The keyed digest of a telephone number: equal for the same number, says nothing of it.

@@ -19,7 +19,9 @@ struct IntakeRoutes: PageRoutes {
 
   func add(to routes: MemberRoutes) {
     let answers = IntakeAnswers()
-    routes.command("api/questions", needs: .may(.logQuestion)) { try await answers.log($0) }
+    routes.command("api/questions", needs: .may(.logQuestion), isQuick: true) {
+      try await answers.log($0)
+    }
     routes.read("api/questions", needs: .may(.seeQuestions), query: Self.filters) {
       try await answers.list($0)
     }
@@ -45,7 +47,7 @@ struct IntakeAnswers: Sendable {
     let receipt = try await visit.logged(wish.sent(except: "receivedAt"), key: key) {
       try IntakeWish.form(&wish, visit.desk, at: visit.now)
     }
-    return try .json(ReceiptAnswer(receipt), status: receipt.isRepeat ? .ok : .created)
+    return .json(written: ReceiptAnswer(receipt).written, status: receipt.isRepeat ? .ok : .created)
   }
 
   func list(_ visit: Visit) async throws -> Response {

@@ -1,36 +1,38 @@
-// JSON written by hand where a general encoder would cost more than the whole insert.
+// JSON written by hand where a general encoder would cost more than all else that is done with a question.
 
 /// JSON under construction.
-struct JSONText {
-  private(set) var bytes: [UInt8] = []
+package struct JSONFields {
+  /// What is written so far; without the closing brace until `finished`.
+  package private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
-  init(capacity: Int) {
+  /// An object without fields; about `capacity` bytes are expected.
+  package init(capacity: Int) {
     bytes.reserveCapacity(capacity)
     bytes.append(UInt8(ascii: "{"))
   }
 
   /// Appends `name` with a text; nothing when there is none.
-  mutating func field(_ name: StaticString, _ text: String?) {
+  package mutating func field(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     begin(name)
     append(text)
   }
 
   /// Appends `name` with a number.
-  mutating func field(_ name: StaticString, _ number: Int64) {
+  package mutating func field(_ name: StaticString, _ number: Int64) {
     begin(name)
     bytes.append(contentsOf: String(number).utf8)
   }
 
   /// Appends `name` with true or false.
-  mutating func field(_ name: StaticString, _ flag: Bool) {
+  package mutating func field(_ name: StaticString, _ flag: Bool) {
     begin(name)
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)
   }
 
   /// Appends `name` with texts.
-  mutating func field(_ name: StaticString, _ texts: [String]) {
+  package mutating func field(_ name: StaticString, _ texts: [String]) {
     begin(name)
     bytes.append(UInt8(ascii: "["))
     for (index, text) in texts.enumerated() {
@@ -41,13 +43,13 @@ struct JSONText {
   }
 
   /// Appends `name` with JSON that is already written.
-  mutating func field(_ name: StaticString, json: [UInt8]) {
+  package mutating func field(_ name: StaticString, json: [UInt8]) {
     begin(name)
     bytes += json
   }
 
   /// Ends the object.
-  mutating func finished() -> [UInt8] {
+  package mutating func finished() -> [UInt8] {
     bytes.append(UInt8(ascii: "}"))
     return bytes
   }
@@ -81,8 +83,8 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\\"))
     guard byte < 0x20 else { return bytes.append(byte) }
     bytes += "u00".utf8
-    bytes.append(JSONText.digits[Int(byte >> 4)])
-    bytes.append(JSONText.digits[Int(byte & 15)])
+    bytes.append(JSONFields.digits[Int(byte >> 4)])
+    bytes.append(JSONFields.digits[Int(byte & 15)])
   }
 
   private static let digits = Array("0123456789abcdef".utf8)
