@@ -99,8 +99,18 @@ struct Gate: Sendable {
       return Refusal(.badRequest, "网址的写法不对。")
     }
     let path = target.prefix { $0 != "?" }
-    if path.contains("//") || (path.count > 1 && path.hasSuffix("/")) { return .notFound }
-    return nil
+    return Gate.isPlain(path.utf8) ? nil : .notFound
+  }
+
+  /// Whether no part of a path is empty; `/` alone is the home page.
+  private static func isPlain(_ path: Substring.UTF8View) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var last: UInt8 = 0
+    for byte in path {
+      if byte == slash, last == slash { return false }
+      last = byte
+    }
+    return last != slash || path.count == 1
   }
 
   private func bodyRefusal(of request: Request, _ bodyBytes: Int) -> Refusal? {
