@@ -225,6 +225,21 @@ package enum QuestionTemplate {
     </ol>
     </section>
     """
+
+  /// The proof that somebody was forgotten.
+  package static let forgetReport = """
+    <p class="soft back"><a href="{{path}}">{{number}}</a></p>
+    <h1>清除报告</h1>
+    <p role="status" class="{{#isClean}}none{{/isClean}}{{^isClean}}complained{{/isClean}}">\
+    {{#isClean}}{{number}} 的来电人资料和原话已清除，检索没有残留。{{/isClean}}\
+    {{^isClean}}{{number}} 的来电人资料和原话已清除，但检索仍有命中，请把这一页交给系统管理员。{{/isClean}}</p>
+    <ul class="plain">
+    {{#lines}}
+    <li>{{.}}</li>
+    {{/lines}}
+    </ul>
+    <p class="hint">这份报告只显示这一次，程序不留存。需要答复本人的，请现在打印或另存。</p>
+    """
 }
 
 /// A form that opens under its heading.

@@ -201,10 +201,29 @@ import Testing
       #expect(await browser.get(path).body.contains(Cases.phone))
       let right = await browser.post(
         "\(path)/forget", [("reason", "本人申请"), ("confirm", question.number.description)])
-      #expect(right.status == 303)
+      #expect(right.status == 200, "the proof is shown at once, for it is kept nowhere")
+      #expect(right.body.contains("清除报告") && right.body.contains("命中 0 处"))
+      #expect(right.body.contains("逐字节检索") && !right.body.contains(Cases.phone))
       let page = await browser.get(path).body
       #expect(!page.contains(Cases.phone))
       #expect(page.contains("来电人资料和原话已清除"))
+    }
+  }
+
+  @Test func `the form forgets all calls from a number when that is chosen`() async throws {
+    let (staff, cases) = try await open()
+    let first = try await cases.logged()
+    let second = try await cases.logged()
+    let path = "/questions/\(first.number)"
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      #expect(await browser.get(path).body.contains("删除此人全部资料"))
+      let done = await browser.post(
+        "\(path)/forget",
+        [("reason", "本人申请"), ("everywhere", "1"), ("confirm", first.number.description)])
+      #expect(done.status == 200 && done.body.contains(second.number.description))
+      #expect(await browser.get("/questions/\(second.number)").body.contains("来电人资料和原话已清除"))
     }
   }
 

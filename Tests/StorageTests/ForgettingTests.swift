@@ -222,12 +222,14 @@ import Timekeeping
 
     let forgotten = try forget(1, in: shelf.storage)
 
-    #expect(forgotten.listCount == 1)
+    #expect(forgotten.lists.count == 1)
     #expect(try shelf.storage.readNow("look") { try $0.importRecord(record.mark) } == nil)
     let marks = [record.mark, record.lines[0].mark].compactMap { Needle("mark", $0) }
     #expect(try shelf.storage.scrub(marks).proof.isClean)
     let kept = [record.lines[1].mark].compactMap { Needle("mark", $0) }
     #expect(try !shelf.storage.byteSearch(kept).isClean)
+    #expect(try shelf.storage.integrityComplaints().isEmpty)
+    #expect(try forget(2, in: shelf.storage).lists == forgotten.lists, "one list, named once")
     #expect(try shelf.storage.integrityComplaints().isEmpty)
   }
 }

@@ -11,7 +11,8 @@ enum Templates {
     case frame, today, plan, deliveries, robots, demo, failure
     case signIn, join, account, members, member, memberLink, roles
     case onAir, onAirEmpty, onAirStanding, onAirLog, onAirRow, host, hostScreen
-    case questions, question, deed, field, findings, reviewQueue, review, paper, journal, figures
+    case questions, question, forgetReport, deed, field, findings, reviewQueue, review, paper
+    case journal, figures
     case todo
     case troubles, complaint, episode, message, logged
   }
@@ -60,6 +61,7 @@ enum Templates {
     case .hostScreen: HostTemplate.screen
     case .questions: QuestionsTemplate.text
     case .question: QuestionTemplate.text
+    case .forgetReport: QuestionTemplate.forgetReport
     case .deed: DeedTemplate.text
     case .field: FieldTemplate.text
     case .findings: FindingsTemplate.text

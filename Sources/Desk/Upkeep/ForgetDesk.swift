@@ -131,7 +131,7 @@ extension ForgetDesk {
     var othersWithNumber = 0
     var needles: [Needle] = []
     var words: [QuestionID: [Needle]] = [:]
-    var listCount = 0
+    var lists: Set<[UInt8]> = []
     var openedTraceCount = 0
   }
 
@@ -152,7 +152,7 @@ extension ForgetDesk {
         at: now, numbers: erased.numbers, callerCount: erased.callerCount,
         othersWithNumber: erased.othersWithNumber, standing: erased.published, takenDown: takenDown,
         scrubbing: done.done, proof: done.proof, opened: try await opened(erased),
-        listCount: erased.listCount,
+        listCount: erased.lists.count,
         copies: copies.map { copy in
           ForgetReport.KeptCopy(
             path: copy.path, goneOn: copy.goneOn, state: copy.state,
@@ -203,7 +203,7 @@ extension ForgetDesk {
   ) {
     erased.needles += forgotten.needles
     erased.words.merge(forgotten.words, uniquingKeysWith: +)
-    erased.listCount += forgotten.listCount
+    erased.lists.formUnion(forgotten.lists)
     erased.published += forgotten.published
     touched += forgotten.questions
   }

@@ -87,7 +87,7 @@ package struct ForgetReport: Sendable {
       "　\($0.number) \($0.place.wording)（\(Self.wording(of: $0.label))）"
     }
     if othersWithNumber > 0 {
-      lines.append("同一号码另有 \(othersWithNumber) 次来电的资料没有删除。如需一并删除，请选择“删除此人全部资料”。")
+      lines.append("同一号码另有 \(othersWithNumber) 次来电的资料没有删除。如需一并删除，请选择“删除此人全部资料”（命令行加 --everywhere）。")
     }
     if !takenDown.isEmpty {
       lines.append("已撤下公开页面：" + takenDown.map(\.rawValue).joined(separator: "、") + "。")

@@ -57,16 +57,20 @@ extension ControlCommands {
 
   /// `forget`: erases what is known of the callers of a question and prints the proof. Throws when
   /// something is left.
-  package func forget(_ number: String, reason: String, takingDown: Bool) throws {
+  package func forget(
+    _ number: String, reason: String, takingDown: Bool, everywhere: Bool = false
+  ) throws {
     struct Wish: Encodable {
       let reason: String
       let takesDown: Bool
+      let everywhere: Bool
     }
     struct Report: Decodable {
       let isClean: Bool
       let lines: [String]
     }
-    let body = try coded(Wish(reason: reason, takesDown: takingDown))
+    let body = try coded(
+      Wish(reason: reason, takesDown: takingDown, everywhere: everywhere))
     let answer = try ask("POST", "/api/questions/\(escaped(number))/forget", body)
     let report = try decoded(Report.self, answer)
     if format == .text {

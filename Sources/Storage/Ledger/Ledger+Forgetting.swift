@@ -22,8 +22,9 @@ package struct Forgotten: Sendable {
   /// What `Ledger.openedTraces` looks for in the row of each question: its own words, and who called,
   /// names too that are too short for a search of bytes.
   package fileprivate(set) var words: [QuestionID: [Needle]] = [:]
-  /// How many lists that were taken in are not known again, because a line of them was this.
-  package fileprivate(set) var listCount = 0
+  /// The lists that were taken in and are not known again, because a line of them was this. Each has
+  /// one name here, however many of its lines are forgotten.
+  package fileprivate(set) var lists: Set<[UInt8]> = []
 }
 
 extension Ledger {
@@ -75,30 +76,40 @@ extension Ledger {
     forgotten.words[question.id, default: []] += own
     try save(question, salt: .destroyed)
     try append([event])
-    forgotten.listCount += try forgetMarks(of: question.id)
+    forgotten.lists.formUnion(try forgetMarks(of: question.id))
     forgotten.questions.append(question.id)
     try eraseOldWords(of: question.id, at: now)
     if let slug = question.slug, question.publishedAt != nil { forgotten.published.append(slug) }
   }
 
   /// Keyed digests of what was sent in tell whoever holds the key, and a guess, that just this was said:
-  /// those of the question go, and a list with a line of it gets a digest of nothing. Returns how many
-  /// lists there were.
-  private func forgetMarks(of id: QuestionID) throws -> Int {
+  /// those of the question go, and a list with a line of it gets a digest of nothing, once. Returns
+  /// these lists.
+  private func forgetMarks(of id: QuestionID) throws -> Set<[UInt8]> {
     try run("DELETE FROM idempotency WHERE question = ?", [id.rawValue])
-    let lists = try rows(
-      "SELECT DISTINCT import FROM importReceipt WHERE question = ?", [id.rawValue])
-    for list in lists {
-      let old: Data = list[0]
-      let new = Data((0..<16).map { _ in UInt8.random(in: 0...255) })
-      try run(
-        "INSERT INTO import (mark, importedAt, importedBy, lineCount) "
-          + "SELECT ?, importedAt, importedBy, lineCount FROM import WHERE mark = ?", [new, old])
-      try run("UPDATE importReceipt SET import = ? WHERE import = ?", [new, old])
-      try run("DELETE FROM import WHERE mark = ?", [old])
+    let found = try rows(
+      "SELECT DISTINCT import, EXISTS (SELECT 1 FROM importReceipt AS line "
+        + "WHERE line.import = importReceipt.import AND line.mark = zeroblob(16)) "
+        + "FROM importReceipt WHERE question = ?", [id.rawValue])
+    var lists: Set<[UInt8]> = []
+    for list in found {
+      let mark: Data = list[0]
+      let isErased: Bool = list[1]
+      lists.insert(Array(isErased ? mark : try erased(list: mark)))
     }
     try run("UPDATE importReceipt SET mark = zeroblob(16) WHERE question = ?", [id.rawValue])
-    return lists.count
+    return lists
+  }
+
+  /// Gives a list a digest of nothing and returns it.
+  private func erased(list old: Data) throws -> Data {
+    let new = Data((0..<16).map { _ in UInt8.random(in: 0...255) })
+    try run(
+      "INSERT INTO import (mark, importedAt, importedBy, lineCount) "
+        + "SELECT ?, importedAt, importedBy, lineCount FROM import WHERE mark = ?", [new, old])
+    try run("UPDATE importReceipt SET import = ? WHERE import = ?", [new, old])
+    try run("DELETE FROM import WHERE mark = ?", [old])
+    return new
   }
 
   /// Words that all have signed stay, and so they are not looked for. `question` holds no others.

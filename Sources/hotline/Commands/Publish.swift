@@ -98,10 +98,14 @@ struct Forget: ParsableCommand {
   @Flag(name: .customLong("take-down"), help: "同时撤下公开页面。")
   var takesDown = false
 
+  @Flag(name: .customLong("everywhere"), help: "删除此人全部资料：同一号码的其他来电也一并删除。")
+  var isEverywhere = false
+
   @OptionGroup var socket: SocketOption
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    try socket.commands(format).forget(number, reason: reason, takingDown: takesDown)
+    try socket.commands(format).forget(
+      number, reason: reason, takingDown: takesDown, everywhere: isEverywhere)
   }
 }

@@ -209,6 +209,26 @@ import Timekeeping
     #expect(again.lines.map(\.outcome.loggedID).map { $0 != nil } == [true, false])
   }
 
+  @Test func `a list of which several lines are forgotten is counted once`() async throws {
+    let room = try await Newsroom()
+    let list = Array(
+      """
+      时间,来源,姓名,联系电话,诉求类型,承办单位,是否公开,内容
+      2026-05-13 20:10,短信,秦海波,13800138015,咨询,,,养老保险断缴能补吗？
+      2026-05-13 20:12,短信,秦海波,13800138015,求助,,,路灯坏了没人修
+      2026-05-13 20:14,短信,秦海波,13800138015,求助,,,楼道里堆了一屋子杂物
+      """.utf8)
+    let receipt = try await room.desk.questions.importList(
+      list, as: .csv, ListOptions(programme: ProgrammeCode(rawValue: "limin")), by: Newsroom.lin)
+    let ids = receipt.lines.compactMap(\.outcome.loggedID)
+
+    let report = try await room.desk.forgetting.forget(
+      question: try #require(ids.first), reason: "本人要求", everywhere: true, by: Newsroom.gao)
+
+    #expect(ids.count == 3 && report.numbers.count == 3)
+    #expect(report.listCount == 1 && report.isClean, "\(report.lines)")
+  }
+
   @Test func `who may not forget does not`() async throws {
     let room = try await Newsroom()
     let id = try await room.log(Newsroom.form("停水。"))

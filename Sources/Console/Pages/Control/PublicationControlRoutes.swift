@@ -59,6 +59,7 @@ struct ReportWish: Decodable, Sendable {
 struct ForgetWish: Decodable, Sendable {
   let reason: String
   let takesDown: Bool?
+  let everywhere: Bool?
 }
 
 /// What a caller allows now.
@@ -117,7 +118,7 @@ extension PublicationAnswers {
     }
     let report = try await desk.forgetting.forget(
       question: try await id(), reason: reason, takingDown: wish.takesDown ?? false,
-      by: visit.member)
+      everywhere: wish.everywhere ?? false, by: visit.member)
     return try .json(Answer(isClean: report.isClean, lines: report.lines))
   }
 

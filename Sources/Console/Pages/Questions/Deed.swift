@@ -120,7 +120,11 @@ enum Deed: String, CaseIterable, Sendable {
         FormField("disclosure", longest: 20), FormField("mayAir", longest: 1),
         FormField("anonymous", longest: 1),
       ]
-    case .forget: [FormField("reason", longest: 200), FormField("confirm", longest: 40)]
+    case .forget:
+      [
+        FormField("reason", longest: 200), FormField("confirm", longest: 40),
+        FormField("everywhere", longest: 1), FormField("takesDown", longest: 1),
+      ]
     }
   }
 

@@ -56,12 +56,7 @@ struct DeedForm: Sendable {
       [field(deed, "target", "并入哪一件", .line, hint: "写那一件的受理编号。", longest: 40)]
     case .dispute: disputeFields
     case .consent: consentFields
-    case .forget:
-      [
-        field(deed, "reason", "依据", .line, hint: "例如：本人申请删除。"),
-        field(
-          deed, "confirm", "请再输一遍受理编号 \(question.number)", .line, longest: 40),
-      ]
+    case .forget: forgetFields
     }
   }
 
@@ -138,6 +133,25 @@ struct DeedForm: Sendable {
         .consent, "anonymous", "称呼",
         .boxes([OptionPiece("1", "匿名，连姓氏和称呼也不出现", isChosen: isAnonymous)]),
         isRequired: false),
+    ]
+  }
+
+  private var forgetFields: [FieldPiece] {
+    func box(_ name: String, _ label: String, _ words: String) -> FieldPiece {
+      field(
+        .forget, name, label,
+        .boxes([OptionPiece("1", words, isChosen: typed?.isOn(name) ?? false)]), isRequired: false)
+    }
+    var fields = [
+      field(.forget, "reason", "依据", .line, hint: "例如：本人申请删除。"),
+      box("everywhere", "范围", "删除此人全部资料：同一号码的其他来电也一并删除"),
+    ]
+    if question.disclosure.stage == .published {
+      fields.append(box("takesDown", "公开页面", "同时撤下"))
+    }
+    return fields + [
+      field(
+        .forget, "confirm", "请再输一遍受理编号 \(question.number)", .line, longest: 40)
     ]
   }
 

@@ -15,14 +15,16 @@ struct DeedRun: Sendable {
   let form: Form
   let question: Question
 
-  /// Does it. Throws `DeskError` when the desk says no.
-  func run() async throws {
+  /// Does it; the proof, where somebody was forgotten. Throws `DeskError` when the desk says no.
+  func run() async throws -> ForgetReport? {
     switch deed {
     case .assign, .answer, .amendAnswer, .extend, .giveBack, .followUp, .close, .reopen:
       try await handle()
     case .decline, .transfer, .merge, .unmerge, .dispute: try await settle()
-    case .clearGist, .consent, .forget: try await touchCaller()
+    case .clearGist, .consent: try await touchCaller()
+    case .forget: return try await forget()
     }
+    return nil
   }
 
   private func required(_ name: String, _ wording: String) throws -> String {
@@ -130,18 +132,21 @@ struct DeedRun: Sendable {
         to: Consent(
           disclosure: extent, mayAir: form.isOn("mayAir"), isAnonymous: form.isOn("anonymous")),
         by: member)
-    case .forget:
-      guard let typed = try? CaseNumber(parsing: form.raw("confirm")), typed == question.number
-      else {
-        throw DeskError.invalid(
-          field: "confirm", wording: "输入的编号和这一件不同，没有清除。请照样输入 \(question.number)。")
-      }
-      _ = try await visit.desk.forgetting.forget(
-        question: id, reason: try form.text("reason") ?? "", by: member)
     case .assign, .answer, .extend, .giveBack, .followUp, .close, .amendAnswer, .decline,
-      .transfer, .merge, .unmerge, .reopen, .dispute:
+      .transfer, .merge, .unmerge, .reopen, .dispute, .forget:
       break
     }
+  }
+
+  private func forget() async throws -> ForgetReport {
+    guard let typed = try? CaseNumber(parsing: form.raw("confirm")), typed == question.number
+    else {
+      throw DeskError.invalid(
+        field: "confirm", wording: "输入的编号和这一件不同，没有清除。请照样输入 \(question.number)。")
+    }
+    return try await visit.desk.forgetting.forget(
+      question: question.id, reason: try required("reason", "请写明依据，例如“本人申请删除”。"),
+      takingDown: form.isOn("takesDown"), everywhere: form.isOn("everywhere"), by: visit.member)
   }
 
   private func clearGist() async throws {

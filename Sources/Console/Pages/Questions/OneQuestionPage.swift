@@ -108,11 +108,12 @@ struct OneQuestionPage: Sendable {
       body: Templates.render(.question, view), liveSeconds: 0)
   }
 
-  /// Does what a form asks for; back to the question when it is done.
+  /// Does what a form asks for; back to the question when it is done, or to the proof that it is.
   func act(_ deed: Deed, _ form: Form) async throws -> Response {
     guard sheet.allowed.contains(deed.permission(for: question)) else { throw Refusal.forbidden }
     do {
-      try await DeedRun(visit: visit, deed: deed, form: form, question: question).run()
+      let report = try await DeedRun(visit: visit, deed: deed, form: form, question: question).run()
+      if let report { return .html(ForgetReportPage(visit, question.number, report).html()) }
     } catch let error as DeskError {
       let refusal = Refusal(error)
       guard [409, 422].contains(refusal.status.code) else { throw refusal }
