@@ -13,14 +13,25 @@ struct PhoneSpelling: Hashable, Sendable {
   /// What stood glued behind it.
   let after: QuickWord?
 
-  /// The first number in `words`, or the one that stands behind 电话 or 手机.
+  /// The first number in `words`, or the one that stands behind 电话 or 手机. The label goes with it.
   static func first(in words: [QuickWord]) -> PhoneSpelling? {
     let all = words.indices.compactMap { spelling(in: words, from: $0) }
-    return all.first { $0.before?.text.isPhoneLabel ?? false }.map(\.withoutLabel) ?? all.first
+    return all.lazy.compactMap { $0.labelled(in: words) }.first ?? all.first
   }
 
-  private var withoutLabel: PhoneSpelling {
-    PhoneSpelling(words: words, number: number, before: nil, after: after)
+  /// With the label that is glued to it or stands as the word before it; nil without one.
+  private func labelled(in all: [QuickWord]) -> PhoneSpelling? {
+    var words = words
+    var label = before
+    if label == nil, words.lowerBound > 0, !all[words.lowerBound - 1].isQuoted {
+      words = (words.lowerBound - 1)..<words.upperBound
+      label = all[words.lowerBound]
+    }
+    return label?.text.beforePhoneLabel.map { rest in
+      PhoneSpelling(
+        words: words, number: number,
+        before: rest.isEmpty ? nil : QuickWord(text: rest, isQuoted: false), after: after)
+    }
   }
 
   /// The number that begins in the word `start`; it may go on through the next words.
@@ -142,10 +153,25 @@ private struct DigitRun {
 }
 
 extension String {
-  /// What may stand before a telephone number to say that it is the caller's.
-  fileprivate var isPhoneLabel: Bool {
-    let label = trimming(":：")
-    return label == "电话" || label == "手机" || label == "联系电话"
+  /// What stands before a label that says whose number follows; nil when it ends in none, or when the
+  /// label belongs to the words before it: 物业电话 and 打电话 are what the caller said.
+  fileprivate var beforePhoneLabel: String? {
+    let labels = [
+      "联系电话", "联系方式", "电话号码", "手机号码", "手机号", "电话", "手机", "座机", "号码",
+    ]
+    var rest = self[...]
+    while let last = rest.last, ":：是为".contains(last) { rest.removeLast() }
+    guard let label = labels.first(where: rest.hasSuffix) else { return nil }
+    rest.removeLast(label.count)
+    if let mine = ["本人的", "我的", "本人"].first(where: rest.hasSuffix) {
+      rest.removeLast(mine.count)
+      return String(rest)
+    }
+    let before = String(rest).trimming("，,。；;、")
+    let isOwn =
+      before.isEmpty || before.count < rest.count || CallerAddress.isAddress(before)
+      || before.count <= 7 && ["我叫", "我姓"].contains(where: before.hasPrefix)
+    return isOwn ? before : nil
   }
 
   /// Without these characters at both ends.

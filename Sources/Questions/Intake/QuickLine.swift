@@ -90,7 +90,7 @@ extension QuickLine {
     guard !Blanks.isEmpty(value) else { return false }
     switch field {
     case .name, .caller: name = Private(value)
-    case .phone, .mobile: phone = Private(value)
+    case .phone, .mobile, .contact: phone = Private(value)
     case .area: area = value
     case .place, .incidentPlace: incidentPlace = Private(value)
     case .home: homeAddress = Private(value)
@@ -179,6 +179,7 @@ private enum QuickField: String {
   case caller = "来电人"
   case phone = "电话"
   case mobile = "手机"
+  case contact = "联系电话"
   case area = "地区"
   case place = "地点"
   case incidentPlace = "事发地点"

@@ -68,6 +68,25 @@ import Testing
     #expect(line.text == Private("路灯坏了"))
   }
 
+  @Test(arguments: [
+    "电话13800138000 路灯坏了", "电话 13800138000 路灯坏了", "路灯坏了 联系电话： 138 0013 8000",
+    "路灯坏了 手机号码是13800138000", "路灯坏了，电话13800138000", "手机号：13800138000 路灯坏了",
+    "我的电话 13800138000 路灯坏了", "路灯坏了 本人手机：13800138000", "路灯坏了 联系方式 138-0013-8000",
+  ])
+  func `the label goes with the number`(line: String) {
+    #expect(read(line).phone == Private("13800138000"))
+    #expect(read(line).text == Private("路灯坏了"))
+  }
+
+  @Test func `a label that is part of other words stays with them`() {
+    for words in ["物业电话", "打电话", "我打了投诉电话"] {
+      #expect(read("\(words)13800138000 没人接").text == Private("\(words) 没人接"))
+    }
+    #expect(read("王女士电话13800138000 停水").name == Private("王女士"))
+    #expect(read("“电话” 13800138000 停水").text == Private("电话 停水"))
+    #expect(read("我叫孙建国电话13900139000供暖不热").text == Private("我叫孙建国 供暖不热"))
+  }
+
   @Test func `of two numbers the one that is called the caller's is the caller's`() {
     let line = read("骗子用 13900139000 打来 电话:13800138000")
     #expect(line.phone == Private("13800138000"))
