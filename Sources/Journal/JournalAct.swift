@@ -123,3 +123,22 @@ package enum JournalAct: String, CaseIterable, Hashable, Sendable, Codable {
   /// The head of the journal was noted outside.
   case headNoted
 }
+
+extension JournalAct {
+  /// Whether by it somebody did something with the matter. To look, to count or copy it, to be refused,
+  /// and what the program does by itself, is no such thing.
+  package var isSomebodysAct: Bool {
+    switch self {
+    case .logged, .amended, .merged, .unmerged, .consentChanged, .stageMoved, .assigned,
+      .coAssigned, .extended, .returned, .answered, .followedUp, .reopened, .closed, .declined,
+      .transferred, .disputed, .decided, .resolvedFindings, .submitted, .signed, .sentBack,
+      .paperPrinted, .published, .corrected, .withdrawn, .forgotten, .imported, .memberAdded,
+      .memberChanged, .passwordChanged, .signedIn, .signedOut, .tokenMade, .revoked,
+      .planConfirmed, .settingsChanged, .keyChanged, .clockConfirmed, .backedUp, .restored:
+      true
+    case .read, .searched, .retimed, .chased, .blocked, .exported, .reported, .expired,
+      .signInRefused, .denied, .verified, .headNoted:
+      false
+    }
+  }
+}

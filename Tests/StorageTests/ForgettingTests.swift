@@ -166,9 +166,11 @@ import Timekeeping
     _ = try shelf.storage.change(Calls.question(3)) {
       [try $0.reopen(reason: "又不热了", by: "lin", at: long)]
     }
-    // Whoever looks, and what the program does by itself, keep nobody's data.
+    // Whoever looks or is refused, and what the program does by itself, keep nobody's data.
     try shelf.storage.writeNow("look") { ledger in
-      for act in [JournalAct.read, .retimed, .chased, .blocked] {
+      for act in [
+        JournalAct.read, .retimed, .chased, .blocked, .denied, .exported, .reported,
+      ] {
         _ = try ledger.append(
           JournalEvent(act, subject: Calls.question(1).rawValue, by: "lin", at: long))
       }

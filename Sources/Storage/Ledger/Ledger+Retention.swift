@@ -3,6 +3,7 @@
 // question, and what the program does by itself, are no such things.
 
 import GRDB
+import Journal
 package import Questions
 package import Timekeeping
 
@@ -82,5 +83,7 @@ extension Ledger {
     + "AND (target.isDisputed = 1 OR NOT \(isOver("target"))))"
 
   private static let isSomebodysAct =
-    "journal.act NOT IN ('read', 'searched', 'retimed', 'chased', 'blocked')"
+    "journal.act NOT IN ("
+    + JournalAct.allCases.filter { !$0.isSomebodysAct }.map { "'\($0.rawValue)'" }
+    .joined(separator: ", ") + ")"
 }
