@@ -66,8 +66,9 @@ extension DeskError {
       case .reasonMissing: "reason"
       case .unnamed: "person"
       case .noteMissing: "note"
-      case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMergedThere,
-        .otherProgramme, .textUnderWay, .limitOver, .extensionsUsedUp, .extensionLength,
+      case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMerged,
+        .notMergedThere, .otherProgramme, .textUnderWay, .limitOver, .extensionsUsedUp,
+        .extensionLength,
         .returnTooLate, .appointed, .notAnswered, .emergency, .notOnAir, .notInQueue, .noConsent,
         .notDisclosable, .notPublic, .onTheSite, .wordsEmpty, .textChanged, .notThisLevel,
         .alreadyApproved, .wroteItThemselves, .signedAlready, .notApproved, .notTheSignedText,

@@ -14,6 +14,8 @@ extension Question {
     case targetMerged
     /// Others were merged into this one; they would be lost.
     case hasMerged
+    /// It is merged into none.
+    case notMerged
     /// It is not merged into that one.
     case notMergedThere
     /// The two belong to different programmes.

@@ -3,7 +3,7 @@
 
 /// A refusal without its payload: what logs, metrics and answers of the interface carry.
 package enum RefusalCode: String, CaseIterable, Hashable, Sendable, Codable {
-  case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMergedThere
+  case notNow, merged, mergesIntoItself, targetMerged, hasMerged, notMerged, notMergedThere
   case otherProgramme, textUnderWay, reasonMissing, unnamed, answerEmpty, answerTooLong
   case tooManyPolicies, policyTooLong, approverTooLong
   case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
@@ -21,6 +21,7 @@ extension Question.Refusal {
     case .mergesIntoItself: .mergesIntoItself
     case .targetMerged: .targetMerged
     case .hasMerged: .hasMerged
+    case .notMerged: .notMerged
     case .notMergedThere: .notMergedThere
     case .otherProgramme: .otherProgramme
     case .textUnderWay: .textUnderWay

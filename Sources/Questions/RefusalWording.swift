@@ -14,6 +14,7 @@ extension Question.Refusal {
     case .mergesIntoItself: "不能并入自己。请选另一件诉求。"
     case .targetMerged: "要并入的那一件自己也已并入别处。请直接选最终的那一件。"
     case .hasMerged: "已有别的诉求并入这一件。请把它们先拆开，或者反过来合并。"
+    case .notMerged: "这件诉求没有并入别的诉求，不用拆。请核对受理编号。"
     case .notMergedThere: "这件诉求没有并入那一件，不用拆。请核对受理编号。"
     case .otherProgramme: "两件诉求不是同一个节目的，不能合并。"
     case .textUnderWay: "这件诉求的公开稿已经起草或公开，不能并掉。请先撤回，或者反过来合并。"
@@ -58,8 +59,9 @@ extension Question.Refusal {
     case .unsoundSlug: "网址标识不合规范。请重试，由系统重新生成。"
     case .noteMissing: "更正要写一句说明，读者会看到改了什么。"
     case .forgotten: "反映人的资料已按规定删除，不能再修改或公开。"
-    case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMergedThere,
-      .otherProgramme, .textUnderWay, .reasonMissing, .unnamed, .answerEmpty, .answerTooLong,
+    case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMerged,
+      .notMergedThere, .otherProgramme, .textUnderWay, .reasonMissing, .unnamed, .answerEmpty,
+      .answerTooLong,
       .tooManyPolicies, .policyTooLong, .approverTooLong, .limitOver, .extensionsUsedUp,
       .extensionLength, .returnTooLate, .appointed, .notAnswered,
       .emergency, .notOnAir, .notInQueue:

@@ -38,7 +38,8 @@ struct WordingTests {
     let day = DueDay(try Cast.day("2026-05-21"))
     let all: [Question.Refusal] = [
       .notNow(.closed), .merged(into: QuestionID(rawValue: "q")), .mergesIntoItself, .targetMerged,
-      .hasMerged, .notMergedThere, .otherProgramme, .textUnderWay, .reasonMissing, .unnamed,
+      .hasMerged, .notMerged, .notMergedThere, .otherProgramme, .textUnderWay, .reasonMissing,
+      .unnamed,
       .answerEmpty, .answerTooLong(limit: 8_000), .tooManyPolicies(limit: 20),
       .policyTooLong(limit: 200), .approverTooLong(limit: 60), .limitOver(day),
       .extensionsUsedUp(limit: 1),

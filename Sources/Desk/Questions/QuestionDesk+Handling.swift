@@ -135,7 +135,8 @@ extension QuestionDesk {
     try await act("put a question through", .logQuestion, on: id, by: member) {
       question, _, now in
       if question.handling.openAssignment != nil {
-        try requireDesk(of: member, question, "这一件已转给单位办理，转接、移送要由栏目编导办。紧急的请立即打电话，再请编导补办。")
+        try require(
+          .assign, of: member, question, else: "这一件已转给单位办理，转接、移送要由栏目编导办。紧急的请立即打电话，再请编导补办。")
       }
       return [try question.transfer(to: body, by: member.id.rawValue, at: now)]
     }
@@ -175,11 +176,11 @@ extension QuestionDesk {
     throw .invalid(field: "department", wording: "这一步只能由那个单位自己的联络员办，或者请栏目编导代办。")
   }
 
-  /// Whoever gives questions out decides about those that departments have had.
-  private func requireDesk(
-    of member: Member, _ question: Question, _ wording: String
+  /// Refuses with `wording` a member who may not do this with the question.
+  private func require(
+    _ permission: Permission, of member: Member, _ question: Question, else wording: String
   ) throws(DeskError) {
-    guard !member.may(.assign, in: question.programme.rawValue) else { return }
+    guard !member.may(permission, in: question.programme.rawValue) else { return }
     throw .refused(code: "notAllowed", wording: wording)
   }
 
@@ -202,9 +203,8 @@ extension QuestionDesk {
     try await act("merge questions", .runShow, on: id, by: member) { question, ledger, now in
       guard var other = try ledger.question(target) else { throw DeskError.notFound }
       try QuestionAccess.require(.runShow, of: member, over: other)
-      if !question.isFresh {
-        try requireDesk(of: member, question, "这一件已经转给过单位，合并要由栏目编导办。")
-      }
+      try require(
+        QuestionAccess.merging(question), of: member, question, else: "这一件已经转给过单位，合并要由栏目编导办。")
       let events = try question.merge(into: &other, by: member.id.rawValue, at: now)
       try ledger.save(other)
       return events
@@ -217,12 +217,10 @@ extension QuestionDesk {
   ) async throws(DeskError) -> Question {
     try await act("take a merged question out", .runShow, on: id, by: member) {
       question, ledger, now in
-      if !question.isFresh {
-        try requireDesk(of: member, question, "这一件合并前转给过单位，拆出要由栏目编导办。")
-      }
-      guard case .merged(let merge) = question.handling,
-        var other = try ledger.question(merge.into)
-      else { throw DeskError.notFound }
+      try require(
+        QuestionAccess.merging(question), of: member, question, else: "这一件合并前转给过单位，拆出要由栏目编导办。")
+      guard case .merged(let merge) = question.handling else { throw Question.Refusal.notMerged }
+      guard var other = try ledger.question(merge.into) else { throw DeskError.notFound }
       let events = try question.unmerge(from: &other, by: member.id.rawValue, at: now)
       try ledger.save(other)
       return events

@@ -2,8 +2,8 @@
 // question's own method, save with the journal and the chase in one transaction, then tell the open
 // screens. Nothing is decided here that a pure function could decide.
 
-import Membership
-import Questions
+package import Membership
+package import Questions
 import Reminding
 import Scheduling
 import Storage
@@ -114,7 +114,7 @@ extension Question {
 }
 
 /// Who may do what with a question: by its programme, and for liaisons by its departments.
-enum QuestionAccess {
+package enum QuestionAccess {
   /// Throws when the member may not: as if there were none where the member may not even know of it.
   static func require(
     _ permission: Permission, of member: Member, over question: Question
@@ -124,6 +124,12 @@ enum QuestionAccess {
     case .forbidden: throw .notAllowed
     case .hidden: throw .notFound
     }
+  }
+
+  /// What it takes to merge `question` or to take it out again: what a department has, or has had, is
+  /// given out or taken back by the producers only.
+  package static func merging(_ question: Question) -> Permission {
+    question.isFresh ? .runShow : .assign
   }
 
   /// The best of what the member may do for any of the question's departments.

@@ -108,7 +108,8 @@ extension Question {
   package mutating func unmerge(
     from target: inout Question, by member: String, at now: Timestamp
   ) throws(Refusal) -> [QuestionEvent] {
-    guard case .merged(let merge) = handling, merge.into == target.id,
+    guard case .merged(let merge) = handling else { throw .notMerged }
+    guard merge.into == target.id,
       let index = target.mergedIDs.firstIndex(of: id)
     else { throw .notMergedThere }
     target.mergedIDs.remove(at: index)

@@ -136,6 +136,17 @@ import Timekeeping
     #expect(try await room.question(first).handling.stage == .assigned)
   }
 
+  @Test func `what is not merged is not taken out, and that is said`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.log(Newsroom.form("停水五天了。"))
+
+    let error = await #expect(throws: DeskError.self) {
+      _ = try await room.desk.questions.unmerge(id, by: Newsroom.lin)
+    }
+
+    #expect(error?.code == .refused && error?.wording.contains("没有并入") == true)
+  }
+
   @Test func `nobody signs on screen and again on paper`() async throws {
     let room = try await Newsroom { $0.questions.policy = ReviewPolicy() }
     try await room.desk.storage.write("add members") { ledger in

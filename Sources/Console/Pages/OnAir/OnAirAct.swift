@@ -59,7 +59,7 @@ enum OnAirAct: String, CaseIterable, Sendable {
   /// What it takes with `question`: what a department has had is merged by the producers.
   func permission(for question: Question) -> Permission {
     switch self {
-    case .merge: question.isFresh ? permission : .assign
+    case .merge: QuestionAccess.merging(question)
     case .next, .onAir, .done, .drop, .wait, .answer, .transfer: permission
     }
   }

@@ -17,7 +17,7 @@ enum Deed: String, CaseIterable, Sendable {
   func permission(for question: Question) -> Permission {
     switch self {
     case .transfer: question.handling.openAssignment == nil ? permission : .assign
-    case .merge, .unmerge: question.isFresh ? permission : .assign
+    case .merge, .unmerge: QuestionAccess.merging(question)
     case .assign, .answer, .extend, .giveBack, .followUp, .close, .amendAnswer, .clearGist,
       .decline, .reopen, .dispute, .consent, .forget:
       permission
