@@ -43,15 +43,27 @@ extension Caller {
   }
 }
 
+/// A question with those of whom nothing may leave with it: read once, however many messages it brings.
+struct GateSubject: Sendable {
+  let question: Question
+  let callers: [Caller]
+
+  init(_ question: Question, _ ledger: Ledger) throws {
+    self.question = question
+    callers = try ledger.callers(of: question.id)
+  }
+}
+
 extension QuestionDesk {
   /// Whether `message` may leave. One that may not is written into the journal and told, unless it was
   /// judged before.
   func passesGate(
-    _ message: Message, about question: Question, _ ledger: Ledger, at now: Timestamp,
+    _ message: Message, about subject: GateSubject, _ ledger: Ledger, at now: Timestamp,
     isRepeat: Bool = false
   ) throws -> Bool {
+    let question = subject.question
     let traces = OutputGate(settings.gateSettings).traces(
-      in: message, of: try ledger.callers(of: question.id), label: question.number.description)
+      in: message, of: subject.callers, label: question.number.description)
     guard let first = traces.first else { return true }
     guard !isRepeat else { return false }
     try ledger.append(

@@ -78,7 +78,9 @@ extension QuestionDesk {
     let message = PublicationWording(settings.wording).message(
       for: new, address: address(of: after), identity: id.rawValue)
     let leaving = leavesAt(now, zone(of: after.programme))
-    guard try passesGate(message, about: after, ledger, at: now) else { return }
+    guard try passesGate(message, about: try GateSubject(after, ledger), ledger, at: now) else {
+      return
+    }
     try ledger.add(
       DeliveryRow(
         id: id, robot: RobotName(rawValue: robot), chatGroup: group.rawValue, kind: .publication,

@@ -49,12 +49,14 @@ extension QuestionDesk {
 
 /// What is to be said to whom about one question, at one instant.
 struct ChaseErrand: Sendable {
-  let question: Question
+  let subject: GateSubject
   let assignment: Assignment
   let way: ChaseWay
   let now: Timestamp
   /// It was judged before: what is held back again is no news for the journal.
   var isRepeat = false
+
+  var question: Question { subject.question }
 }
 
 /// Questions whose chase may not leave: its words hold something of the caller.

@@ -33,7 +33,8 @@ extension QuestionDesk {
       // Words that a person has gone through again take the place of those that wait.
       let known = before.clearedGist == after.clearedGist ? Set(old.map(\.id)) : []
       let fresh = useful(new, at: now).filter { !known.contains($0.step.id) }
-      let errand = ChaseErrand(question: after, assignment: assignment, way: way, now: now)
+      let errand = ChaseErrand(
+        subject: try GateSubject(after, ledger), assignment: assignment, way: way, now: now)
       var isHeld = false
       for (step, end) in fresh {
         let rows = try rows(for: step, until: end, errand, ledger)
@@ -121,7 +122,7 @@ extension QuestionDesk {
     let message = wording.message(for: notice, mentions: mentions)
     func passes(_ message: Message) throws -> Bool {
       try passesGate(
-        message, about: question, ledger, at: errand.now, isRepeat: errand.isRepeat)
+        message, about: errand.subject, ledger, at: errand.now, isRepeat: errand.isRepeat)
     }
     if try passes(message) { return message }
     guard notice.clearedGist != nil else { return nil }

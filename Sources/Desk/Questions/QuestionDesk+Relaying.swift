@@ -69,7 +69,8 @@ extension QuestionDesk {
         wanted.formUnion([deliveryID(ofStep: step.id), deliveryID(ofStep: step.id, "copy")])
       }
       let errand = ChaseErrand(
-        question: question, assignment: assignment, way: way, now: now, isRepeat: true)
+        subject: try GateSubject(question, ledger), assignment: assignment, way: way, now: now,
+        isRepeat: true)
       var isHeld = false
       for (step, end) in useful {
         let rows = try rows(for: step, until: end, errand, ledger)
