@@ -161,6 +161,11 @@ import Timekeeping
       try await whole.run(seconds: seconds)
       try await compare(quick, whole, "seed \(seed), round \(round)")
       let isChange = seed.isMultiple(of: 2) && round % 5 == 4
+  /// What each group was told of each episode.
+  private func announcements(_ ledger: Ledger) throws -> [AnnouncedRow] {
+    try ledger.episodes().flatMap { try ledger.announced(of: $0.episode.id) }
+  }
+
       if isChange { plans.addChange() }
       let file = isChange ? 0 : plans.edit()
       let name = isChange ? "变更.yaml" : "计划\(file).yaml"
@@ -168,6 +173,12 @@ import Timekeeping
       try quick.edit(name, text)
       try whole.edit(name, text)
     }
+    let files = try await [quick.read { try $0.planFiles() }, whole.read { try $0.planFiles() }]
+    #expect(files[0] == files[1], "files, \(what)")
+    let announced = try await [
+      quick.read { try announcements($0) }, whole.read { try announcements($0) },
+    ]
+    #expect(announced[0] == announced[1], "announced, \(what)")
     #expect(quick.sink.posts.map(\.text) == whole.sink.posts.map(\.text))
     // Otherwise this would say nothing.
     #expect(quick.desk.plan.editCount > 12)
