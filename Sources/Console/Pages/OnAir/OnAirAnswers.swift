@@ -35,13 +35,17 @@ enum OnAirAnswers {
     let receipt = try await visit.logged(entry.sent(for: programme), key: key) {
       try entry.form(for: programme, visit.desk, at: visit.now - .seconds(age))
     }
-    let question = try await visit.desk.register.question(receipt.id, for: visit.member)
+    let sameness = try await Sameness(visit, programme)
+    // What was just logged is among the latest; what is sent again may be older.
+    var question = sameness.question(receipt.id)
+    if question == nil {
+      question = try await visit.desk.register.question(receipt.id, for: visit.member)
+    }
     return try .json(
       Receipt(
         receipt: ReceiptAnswer(receipt),
-        gist: visit.desk.register.gist(of: question, for: visit.member),
-        likelySame: try await Sameness(visit, programme).candidates(for: receipt.id)
-          .map(\.number.description)),
+        gist: question.map { visit.desk.register.gist(of: $0, for: visit.member) } ?? "",
+        likelySame: sameness.candidates(for: receipt.id).map(\.number.description)),
       status: receipt.isRepeat ? .ok : .created)
   }
 
@@ -111,11 +115,11 @@ struct Sameness: Sendable {
     self.init(try await visit.latest(of: programme, limit: 50))
   }
 
+  /// The question of this identity, if it is among them.
+  func question(_ id: QuestionID) -> Question? { questions.first { $0.id == id } }
+
   /// The most alike first; none that was merged.
-  func candidates(for id: QuestionID) -> [Question] {
-    guard let question = questions.first(where: { $0.id == id }) else { return [] }
-    return candidates(for: question)
-  }
+  func candidates(for id: QuestionID) -> [Question] { question(id).map(candidates) ?? [] }
 
   func candidates(for question: Question) -> [Question] {
     let gist = question.gist.reveal(for: .comparing)
