@@ -87,6 +87,8 @@ package enum OnAirScript {
       ? crypto.subtle.importKey("raw", bytesOf(page.dataset.seal), "AES-GCM", false,
         ["encrypt", "decrypt"])
       : null;
+    // Without https a browser has no ciphers: whoever types is told where their words lie.
+    document.getElementById("in-clear").hidden = !page.dataset.seal || sealKey !== null;
     const sealed = async (fields) => {
       if (!sealKey) return { fields };
       const iv = crypto.getRandomValues(new Uint8Array(12));

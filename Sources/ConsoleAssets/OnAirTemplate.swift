@@ -20,6 +20,8 @@ package enum OnAirTemplate {
     </form>
     {{/hasShows}}
     </div>
+    <p id="in-clear" class="complained" role="status" hidden>这个网址不是 https 开头，浏览器不能加密：\
+    没送达的登记和没写完的草稿会以明文存在这台电脑的浏览器里。请改用 https 网址；没有的话，请系统管理员配置。</p>
     <p id="outbox" class="outbox" role="status" hidden></p>
     <ul id="waiting-entries" class="waiting-entries" aria-label="尚未送达的登记" hidden></ul>
     <div id="said" role="alert">{{#complaint}}<p class="complained">{{.}}</p>{{/complaint}}</div>
