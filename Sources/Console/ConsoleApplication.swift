@@ -161,6 +161,7 @@ extension ConsoleApplication {
           .failure(refusal),
         status: refusal.status)
     if let allowed = refusal.allowed { response.headers[.allow] = allowed }
+    if let seconds = refusal.retryAfter { response.headers[.retryAfter] = String(seconds) }
     if refusal.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
     return response
   }

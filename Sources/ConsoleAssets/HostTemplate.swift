@@ -9,7 +9,8 @@ package enum HostTemplate {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="dark">
+    <meta name="color-scheme" content="dark">{{#sentence}}
+    <meta http-equiv="refresh" content="5">{{/sentence}}
     <title>{{title}} · {{brand}}</title>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/assets/host.css">

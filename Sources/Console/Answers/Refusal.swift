@@ -9,6 +9,8 @@ struct Refusal: Error, Hashable {
   let message: String
   /// The methods that are allowed, when another was used.
   let allowed: String?
+  /// Seconds after which it is worth asking again.
+  let retryAfter: Int?
   /// What programs tell it by; nil where the status says it all.
   let code: String?
   /// The field that does not hold what it must.
@@ -16,16 +18,21 @@ struct Refusal: Error, Hashable {
 
   init(
     _ status: HTTPResponse.Status, _ message: String, allowed: String? = nil,
-    code: String? = nil, field: String? = nil
+    retryAfter: Int? = nil, code: String? = nil, field: String? = nil
   ) {
     self.status = status
     self.message = message
     self.allowed = allowed
+    self.retryAfter = retryAfter
     self.code = code
     self.field = field
   }
 
   static let notFound = Refusal(.notFound, "没有这个页面。")
+
+  /// The schedule has not been read since the start.
+  static let notYet = Refusal(
+    .serviceUnavailable, "程序刚启动，排期还没有读进来。请几秒钟后再试。", retryAfter: 2, code: "notYet")
 
   /// Nobody has signed in, or not any more.
   static let signInNeeded = Refusal(.unauthorized, "请先登录。登录可能已经结束。")
@@ -57,7 +64,8 @@ struct Refusal: Error, Hashable {
 
   /// The title of the page that says so.
   var title: String {
-    switch status.code {
+    if retryAfter != nil { return "请稍候" }
+    return switch status.code {
     case 401: "请先登录"
     case 403: "不能这样做"
     case 404: "没有这个页面"

@@ -89,7 +89,7 @@ struct HostPage: Sendable {
           OnAirPage.Choice(
             value: $0.code.rawValue, words: $0.name, isChosen: $0.code == show.programme)
         }, hasShows: show.choices.count > 1, screen: screen,
-        sentence: show.programme == nil ? "还没有可以看的节目。请管理员核对排期文件和您的角色。" : nil,
+        sentence: show.programme == nil ? "还没有可以看的节目，有了会自动显示。一直没有时，请管理员核对排期文件和您的角色。" : nil,
         events: show.programme.map {
           "/host/events?programme=" + escapedForQuery($0.rawValue)
         }))

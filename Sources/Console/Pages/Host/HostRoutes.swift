@@ -16,8 +16,7 @@ struct HostRoutes: PageRoutes {
     }
     routes.read("host/events", needs: need, query: ["programme"]) { visit in
       let page = HostPage(visit: visit)
-      let show = try ShowChoice(visit, .seeHostScreen)
-      guard let programme = show.programme else { throw Refusal.notFound }
+      let programme = try ShowChoice(visit, .seeHostScreen).needed()
       let house = visit.context.source.house
       let topic = EventTopic.show(programme.rawValue)
       let session = visit.sessionSecret.map { MemberDesk.owner(ofSession: $0) }

@@ -28,8 +28,7 @@ enum OnAirAnswers {
       throw Refusal(.badRequest, "缺少 Idempotency-Key。", code: "wrongKey")
     }
     var wish = try await visit.wish(OnAirEntry.names + ["programme", "age"])
-    let show = try ShowChoice(visit, named: try wish.needed("programme"))
-    guard let programme = show.programme else { throw Refusal.notFound }
+    let programme = try ShowChoice(visit, named: try wish.needed("programme")).needed()
     let age = try wish.number("age", in: 0...longestWait)
     let entry = try OnAirEntry(&wish)
     let receipt = try await visit.logged(entry.sent(for: programme), key: key) {

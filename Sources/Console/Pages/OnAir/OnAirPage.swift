@@ -79,8 +79,7 @@ struct OnAirPage: Sendable {
 
   /// Logs what a form without a script sent.
   func log(_ form: Form) async throws -> Response {
-    let show = try ShowChoice(visit, named: try form.line("programme"))
-    guard let programme = show.programme else { throw Refusal.notFound }
+    let programme = try ShowChoice(visit, named: try form.line("programme")).needed()
     let entry = OnAirEntry(form)
     let key = form.raw("key")
     do {

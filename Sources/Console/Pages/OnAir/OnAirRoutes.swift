@@ -36,7 +36,7 @@ struct OnAirRoutes: PageRoutes {
     routes.events(
       "on-air/events", needs: need, query: ["programme"], keepsSession: true,
       topics: { visit in
-        guard let programme = try ShowChoice(visit).programme else { throw Refusal.notFound }
+        let programme = try ShowChoice(visit).needed()
         return [.show(programme.rawValue), OnAirRights(visit, programme).topic]
       },
       render: { try await OnAirPage(visit: $0).pieces() })
@@ -64,10 +64,14 @@ struct ShowChoice: Sendable {
 
   let choices: [Choice]
   let programme: ProgrammeCode?
+  /// Whether the schedule was read since the start; before that there are no programmes.
+  private let isRead: Bool
 
-  /// Throws when the address names a programme that the member may not know of.
+  /// Throws when the address names a programme that the member may not know of, and when nobody knows
+  /// yet which there are.
   init(_ visit: Visit, _ permission: Permission = .logQuestion, named: String? = nil) throws {
     let schedule = visit.desk.reading.schedule?.schedule
+    isRead = schedule != nil
     let member = visit.member
     choices = (schedule?.programmes ?? [:]).values
       .filter { member.may(permission, in: $0.id.rawValue) }
@@ -81,9 +85,15 @@ struct ShowChoice: Sendable {
       return
     }
     guard let choice = choices.first(where: { $0.code.rawValue == wanted }) else {
-      throw Refusal.notFound
+      throw isRead ? Refusal.notFound : .notYet
     }
     programme = choice.code
+  }
+
+  /// The programme; throws when there is none.
+  func needed() throws -> ProgrammeCode {
+    guard let programme else { throw isRead ? Refusal.notFound : .notYet }
+    return programme
   }
 
   var name: String? { choices.first { $0.code == programme }?.name }
