@@ -148,7 +148,8 @@ package enum OnAirTemplate {
     <p class="gist">{{gist}}</p>
     <p class="soft">{{facts}}</p>
     {{#hint}}<p class="urgent"><b>{{.}}</b></p>{{/hint}}
-    {{#sameWords}}<p class="same">{{.}}</p>{{/sameWords}}
+    {{#sameWords}}<p class="same">{{.}}</p>{{/sameWords}}\
+    {{#leftWords}}<p class="same">{{.}}</p>{{/leftWords}}
     <form class="acts" method="post" action="/on-air/act" data-act>
     <input type="hidden" name="csrf" value="{{csrf}}">
     <input type="hidden" name="id" value="{{id}}">

@@ -44,6 +44,61 @@ import Timekeeping
     #expect(Golden.difference(page, from: "host.html") == nil)
   }
 
+  @Test func `nobody is on air after the show, and the log says what was left open`() async throws {
+    var office = try await show()
+    let left = try await log(office, "王女士 双塔区 路灯坏了")
+    _ = try await office.desk.questions.move(left.id, to: .onAir, by: .everybody)
+    try await office.work(until: "2026-05-14 10:29")
+    try await office.desk.onLoopback { visitor in
+      #expect(await visitor.get("/host").body.contains("正在通话"))
+    }
+    try await office.work(until: "2026-05-14 10:30")
+    try await office.desk.onLoopback { visitor in
+      #expect(await !visitor.get("/host").body.contains("正在通话"))
+      var browser = Browser(visitor)
+      let page = await browser.get("/on-air").body
+      #expect(page.contains("未收线") && page.contains("还没有记为接完"))
+      #expect(!page.contains(AirStage.onAir.wording))
+      let done = await browser.post(
+        "/on-air/act", [("act", "done"), ("id", left.id.rawValue), ("programme", "limin")])
+      #expect(done.status == 303)
+      #expect(await !browser.get("/on-air").body.contains("未收线"))
+    }
+
+    // Who is put on air in a later show is there, whenever the call came in.
+    let again = try await log(office, "孙先生 双塔区 供暖不热")
+    _ = try await office.desk.questions.move(again.id, to: .onAir, by: .everybody)
+    _ = try await office.desk.questions.move(again.id, to: .dropped, by: .everybody)
+    try await office.work(until: "2026-05-15 09:10")
+    _ = try await office.desk.questions.move(again.id, to: .waiting, by: .everybody)
+    _ = try await office.desk.questions.move(again.id, to: .onAir, by: .everybody)
+    try await office.desk.onLoopback { visitor in
+      #expect(await visitor.get("/host").body.contains("正在通话"))
+    }
+  }
+
+  @Test func `before the schedule is read the streams say when to ask again`() async throws {
+    var office = try Office(at: "2026-05-14 08:00")
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      for path in ["/host/events?programme=limin", "/host/events", "/on-air/events"] {
+        let heard = await browser.get(path)
+        #expect(heard.status == 503 && heard.headers["retry-after"] == "2", "\(path)")
+      }
+      #expect(await browser.get("/host").body.contains(#"http-equiv="refresh""#))
+      // The script keeps what is answered like this and sends it again.
+      let entry = await browser.post(
+        "/on-air/entries", body: #"{"programme":"limin","line":"停水","age":0}"#,
+        type: "application/json", headers: "Idempotency-Key: a\r\n")
+      #expect(entry.status == 503)
+    }
+    try await office.work(until: "2026-05-14 08:01")
+    try await office.desk.onLoopback { visitor in
+      #expect(await !visitor.get("/host").body.contains("http-equiv"))
+      #expect(await visitor.get("/host/events?programme=nothing").status == 404)
+    }
+  }
+
   @Test(arguments: Role.allCases)
   func `only whoever may see it sees it`(role: Role) async throws {
     let staff = Staff(try await show())

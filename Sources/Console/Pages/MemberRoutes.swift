@@ -90,9 +90,11 @@ struct MemberRoutes {
 
   /// A stream of events at `path`. `topics` says what the screen listens to and throws when the
   /// member may not; `render` makes the elements that are swapped, the same for every screen of the
-  /// same topics. With `keepsSession` an open screen counts as use.
+  /// same topics. With `keepsSession` an open screen counts as use; what depends on the time is looked
+  /// at anew every `redrawSeconds`.
   func events(
     _ path: String, needs need: Need, query: Set<String> = [], keepsSession: Bool = false,
+    redrawSeconds: Int64? = nil,
     topics: @escaping @Sendable (Visit) async throws -> Set<EventTopic>,
     render: @escaping @Sendable (Visit) async throws -> String
   ) {
@@ -114,6 +116,7 @@ struct MemberRoutes {
       return Response.events(
         EventStream(
           house: source.house, screen: screen, topics: wanted, channel: source.channel, key: key,
+          redrawSeconds: redrawSeconds,
           render: { try await render(try Visit(request, context, query: query)) },
           mayLook: { try await context.isStillSignedIn(isUse: keepsSession) }))
     }

@@ -8,6 +8,7 @@ import Hummingbird
 import HummingbirdCore
 import NIOCore
 import Synchronization
+import Timekeeping
 
 /// One open stream.
 struct EventStream: Sendable {
@@ -17,6 +18,9 @@ struct EventStream: Sendable {
   let channel: any Channel
   /// What is the same for every screen that is shown the same.
   let key: String
+  /// Seconds after which it is looked anew though nobody did anything, because what is shown depends on
+  /// the time; nil when it does not.
+  let redrawSeconds: Int64?
   /// The elements that are to be swapped, each with its id.
   let render: @Sendable () async throws -> String
   /// Whether whoever looks may still do so; asked with every beat.
@@ -47,29 +51,47 @@ struct EventStream: Sendable {
     }
     channel.closeFuture.whenComplete { [screen] _ in screen.end() }
     try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-    var shown: UInt64?
+    var shown: (moment: Moment, text: String)?
     for await _ in screen.signals.beginningAtOnce(screen) {
       unanswered.reset()
-      let last = house.events.lastChange(of: topics)
-      if shown != last {
-        let isFirst = shown == nil
-        try await writer.write(ByteBuffer(string: try await change(last, isFirst: isFirst)))
-        shown = last
-      } else {
+      let moment = moment
+      if let shown, shown.moment == moment {
         guard try await mayLook() else { break }
         try await writer.write(ByteBuffer(string: "event: beat\ndata:\n\n"))
+        continue
       }
+      let text = try await text(at: moment, isFirst: shown == nil)
+      if let shown, shown.moment.change == moment.change, shown.text == text {
+        guard try await mayLook() else { break }
+        try await writer.write(ByteBuffer(string: "event: beat\ndata:\n\n"))
+      } else {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let data = lines.map { "data: \($0)\n" }.joined()
+        try await writer.write(
+          ByteBuffer(string: "event: swap\nid: \(moment.change)\n" + data + "\n"))
+      }
+      shown = (moment, text)
     }
     try await writer.write(ByteBuffer(string: "event: ended\ndata:\n\n"))
   }
 
+  /// What a screen was drawn for: the last change, and the stretch of time.
+  private struct Moment: Equatable {
+    let change: UInt64
+    let stretch: Int64
+  }
+
+  private var moment: Moment {
+    Moment(
+      change: house.events.lastChange(of: topics),
+      stretch: redrawSeconds.map { house.desk.clock.now.seconds / $0 } ?? 0)
+  }
+
   /// A screen that opens is shown what is so now, not what was last remembered.
-  private func change(_ number: UInt64, isFirst: Bool) async throws -> String {
-    let text =
-      isFirst
-      ? try await render() : try await house.renderings.text(key, number: number, make: render)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return "event: swap\nid: \(number)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
+  private func text(at moment: Moment, isFirst: Bool) async throws -> String {
+    if isFirst { return try await render() }
+    let key = redrawSeconds == nil ? key : "\(key) \(moment.stretch)"
+    return try await house.renderings.text(key, number: moment.change, make: render)
   }
 }
 

@@ -66,7 +66,9 @@ extension RegisterRoom {
     let name =
       schedule?.programmes[ProgrammeID(rawValue: programme.rawValue)]?.name ?? programme.rawValue
     return try await reading("read the host's screen") { ledger in
-      let lines = try ledger.queue(of: programme).questions.map { try line($0, ledger) }
+      let queue = try ledger.queue(of: programme).questions
+      let left = try leftOnAir(among: queue, ledger, at: now)
+      let lines = try queue.filter { !left.contains($0.id) }.map { try line($0, ledger) }
       return HostScreen(
         programme: programme, name: name, episode: episode,
         onAir: lines.first { $0.stage == .onAir }, next: lines.first { $0.stage == .next },
@@ -75,6 +77,41 @@ extension RegisterRoom {
           ?? FeedbackList(
             for: [], lastEpisodes: [], questions: [], at: now, in: zone(of: programme)),
         funnel: try episode.map { try funnel(of: $0, ledger) } ?? Funnel(), madeAt: now)
+    }
+  }
+
+  /// Those of `questions` that still stand as on air though their show is long over: nobody put the
+  /// call down in the log.
+  package func leftOnAir(
+    among questions: [Question]
+  ) async throws(DeskError) -> Set<QuestionID> {
+    let open = questions.filter { $0.airStage == .onAir }
+    guard !open.isEmpty else { return [] }
+    let now = clock.now
+    return try await reading("look who was left on air") {
+      try leftOnAir(among: open, $0, at: now)
+    }
+  }
+
+  private func leftOnAir(
+    among questions: [Question], _ ledger: Ledger, at now: Timestamp
+  ) throws -> Set<QuestionID> {
+    let left = try questions.filter { question in
+      guard question.airStage == .onAir else { return false }
+      let start = try ledger.lastMoved(question.id) ?? question.receivedAt
+      return AirTime.isLeftOpen(
+        since: start, showEnding: showEnds(of: question, onAirAt: start), at: now)
+    }
+    return Set(left.map(\.id))
+  }
+
+  /// When the shows end by the plan in which `question` was asked and put on air.
+  private func showEnds(of question: Question, onAirAt start: Timestamp) -> [Timestamp] {
+    let zone = zone(of: question.programme)
+    let asked = question.episode.flatMap { schedule?.episode(EpisodeID(rawValue: $0.rawValue)) }
+    return [asked, episode(of: question.programme, at: start)].compactMap { episode in
+      guard case .day(_, let end) = episode?.time else { return nil }
+      return zone.timestamp(of: end)
     }
   }
 

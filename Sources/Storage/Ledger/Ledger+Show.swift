@@ -3,6 +3,7 @@
 
 import GRDB
 package import Questions
+package import Timekeeping
 
 extension Ledger {
   /// The counters of one episode; what the telephone side reports is not among them.
@@ -20,6 +21,13 @@ extension Ledger {
     return Funnel(
       logged: contacts?[0] ?? 0, onAir: contacts?[1] ?? 0, answeredOnAir: questions?[0] ?? 0,
       forwarded: questions?[1] ?? 0, closed: questions?[2] ?? 0, published: questions?[3] ?? 0)
+  }
+
+  /// When `question` was last moved in the queue of its show; nil when it never was.
+  package func lastMoved(_ question: QuestionID) throws -> Timestamp? {
+    try row(
+      "SELECT at FROM journal WHERE subject = ? AND act = 'stageMoved' ORDER BY number DESC LIMIT 1",
+      [question.rawValue])?.timestamp(0)
   }
 
   /// What `departments` still owe `programme`, the longest due first, and what they lead or led of

@@ -30,6 +30,7 @@ struct OnAirLog: Sendable {
     let transferTo: String?
     let same: String?
     let sameWords: String?
+    let leftWords: String?
     let consent: OnAirConsent.Piece?
   }
 
@@ -65,11 +66,12 @@ struct OnAirLog: Sendable {
       question.airStage == .done && question.handling.stage == .logged
     }
     let rest = others.filter(isOwed) + others.filter { !isOwed($0) }.prefix(Self.latestRows)
+    let left = try await visit.desk.register.leftOnAir(among: waiting + rest)
     return Templates.render(
       .onAirLog,
       View(
-        queue: waiting.map { row($0, sameness) }, hasQueue: !waiting.isEmpty,
-        latest: rest.map { row($0, sameness) }, hasLatest: !rest.isEmpty,
+        queue: waiting.map { row($0, sameness, left) }, hasQueue: !waiting.isEmpty,
+        latest: rest.map { row($0, sameness, left) }, hasLatest: !rest.isEmpty,
         programme: programme.rawValue, csrf: csrf))
   }
 
@@ -80,7 +82,10 @@ struct OnAirLog: Sendable {
       in: question.gist.reveal(for: .masking) + "\n" + question.text.reveal(for: .masking))
   }
 
-  private func row(_ question: Question, _ sameness: Sameness) -> Row {
+  private func row(
+    _ question: Question, _ sameness: Sameness, _ left: Set<QuestionID>
+  ) -> Row {
+    let isLeft = left.contains(question.id)
     let same = question.handling.stage == .logged ? sameness.candidates(for: question).first : nil
     let hint = OnAirLog.hint(of: question)
     let isEmergency = hint != nil || question.urgency == .emergency
@@ -98,7 +103,8 @@ struct OnAirLog: Sendable {
     let buttons = acts.filter { $0 == .answer } + acts.filter { $0 != .answer }
     return Row(
       id: question.id.rawValue, number: question.number.description,
-      mark: StateMark(airStageOf: question), clock: visit.frame.moments.clock(question.receivedAt),
+      mark: isLeft ? .leftOnAir : StateMark(airStageOf: question),
+      clock: visit.frame.moments.clock(question.receivedAt),
       gist: visit.desk.register.gist(of: question, for: visit.member), facts: facts(question),
       urgent: question.urgency == .normal ? nil : question.urgency.wording,
       buttons: buttons.map { button($0, hint, same) }, wantsWords: acts.contains(.answer),
@@ -106,8 +112,10 @@ struct OnAirLog: Sendable {
       transferTo: acts.contains(.transfer) ? hint?.line ?? "110" : nil,
       same: acts.contains(.merge) ? same?.number.description : nil,
       sameWords: same.map { "可能与 \($0.number) 是同一件事" + (mayMerge ? "" : "，可请编导合并") },
-      consent: OnAirConsent.piece(of: question))
+      leftWords: isLeft ? OnAirLog.leftWords : nil, consent: OnAirConsent.piece(of: question))
   }
+
+  private static let leftWords = "节目早已结束，这一路还没有记为接完，主持人屏上已不显示。接过的按 D，没接成的按 X。"
 
   private func button(_ act: OnAirAct, _ hint: EmergencyHint?, _ same: Question?) -> Button {
     var words = act.wording
@@ -127,6 +135,9 @@ struct OnAirLog: Sendable {
 }
 
 extension StateMark {
+  /// It still stands as on air, and its show is over.
+  static let leftOnAir = StateMark("?", .warn, "未收线")
+
   /// Where a question stands in the show, or how it was dealt with.
   init(airStageOf question: Question) {
     if question.handling.stage != .logged, question.airStage != .onAir {

@@ -34,7 +34,7 @@ struct OnAirRoutes: PageRoutes {
       try await OnAirConsent.change(visit, form)
     }
     routes.events(
-      "on-air/events", needs: need, query: ["programme"], keepsSession: true,
+      "on-air/events", needs: need, query: ["programme"], keepsSession: true, redrawSeconds: 30,
       topics: { visit in
         let programme = try ShowChoice(visit).needed()
         return [.show(programme.rawValue), OnAirRights(visit, programme).topic]
