@@ -1,6 +1,8 @@
 // Texts without private data that look as if they had some: dates, amounts, numbers of documents,
 // orders and services, scores, sizes, laws.
 
+import TestSupport
+
 /// Makes texts that must stay as they are.
 struct CleanSet {
   private var dice: Dice

@@ -1,6 +1,7 @@
 // Whatever the text, the findings stand in order, apart from one another and on borders of characters.
 
 import Masking
+import TestSupport
 import Testing
 
 /// Texts that nobody wrote for reading.

@@ -2,6 +2,7 @@
 // separator that people use, glued to Chinese text on both sides. It shares nothing with the rules.
 
 import Masking
+import TestSupport
 
 /// A text and where its private data stand.
 struct TruthText: Sendable {

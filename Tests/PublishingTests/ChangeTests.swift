@@ -2,24 +2,15 @@
 
 import Publishing
 import Questions
+import TestSupport
 import Testing
 import Timekeeping
-
-/// Numbers that are the same in every run.
-private struct Dice {
-  var state: UInt64
-
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(sides))
-  }
-}
 
 @Suite struct ChangeTests {
   private let site = PublicSite(PublicationCast.settings)
 
   @Test(arguments: 1...6) func `what is touched is what differs`(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     var record = try PublicationCast.record()
     var after = try site.files(for: record)
     for step in 0..<4 {
@@ -115,29 +106,29 @@ private struct Dice {
   }
 
   private func change(_ record: inout PublicRecord, step: Int, _ dice: inout Dice) throws {
-    let slug = "rnd\(step)00000000\(100 + dice.roll(900))"
-    switch dice.roll(10) {
+    let slug = "rnd\(step)00000000\(100 + dice.below(900))"
+    switch dice.below(10) {
     case 0...2:
       record.questions.append(
         try PublicationCast.question(
-          slug, title: "问题\(step)", episode: dice.roll(2) == 0 ? nil : "limin-2026-市人社局-1",
-          day: 1 + dice.roll(90)))
+          slug, title: "问题\(step)", episode: dice.below(2) == 0 ? nil : "limin-2026-市人社局-1",
+          day: 1 + dice.below(90)))
     case 3 where !record.questions.isEmpty:
-      let gone = record.questions.remove(at: dice.roll(record.questions.count))
+      let gone = record.questions.remove(at: dice.below(record.questions.count))
       record.tombstones.append(
         Tombstone(
           slug: gone.slug, withdrawnAt: PublicationCast.at(60), publicReason: "申请撤回"))
     case 4 where !record.questions.isEmpty:
-      record.questions.remove(at: dice.roll(record.questions.count))
+      record.questions.remove(at: dice.below(record.questions.count))
     case 5:
-      let index = dice.roll(record.episodes.count)
-      record.episodes[index].theme = "主题\(dice.roll(9))"
+      let index = dice.below(record.episodes.count)
+      record.episodes[index].theme = "主题\(dice.below(9))"
     case 6:
-      let index = dice.roll(record.episodes.count)
-      record.episodes[index].state = dice.roll(2) == 0 ? .aired : .cancelled(reason: "设备检修")
+      let index = dice.below(record.episodes.count)
+      record.episodes[index].state = dice.below(2) == 0 ? .aired : .cancelled(reason: "设备检修")
     case 7: record.figures.removeAll()
-    case 8: record.departments[DepartmentCode(rawValue: "ybj")] = "市医保局\(dice.roll(9))"
-    default: record.episodes.remove(at: dice.roll(record.episodes.count))
+    case 8: record.departments[DepartmentCode(rawValue: "ybj")] = "市医保局\(dice.below(9))"
+    default: record.episodes.remove(at: dice.below(record.episodes.count))
     }
   }
 }

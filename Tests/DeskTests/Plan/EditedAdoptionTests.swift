@@ -4,25 +4,13 @@
 import Delivering
 import Scheduling
 import Storage
+import TestSupport
 import Testing
 import Timekeeping
 
 @testable import Desk
 
 @Suite struct EditedAdoptionTests {
-  /// A generator whose numbers are those of its seed.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-
-    /// True in one of so many throws.
-    mutating func isOne(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
-  }
-
   /// One row of a plan.
   private struct Row {
     var day: Int
@@ -45,7 +33,7 @@ import Timekeeping
     static let departments = ["市医保局", "市人社局", "市民政局", "市住建局"]
 
     init(seed: UInt64) {
-      dice = Dice(state: seed)
+      dice = Dice(seed: seed)
       files = [[], [], []]
       for file in 0..<3 {
         for number in 0..<12 {
@@ -161,11 +149,6 @@ import Timekeeping
       try await whole.run(seconds: seconds)
       try await compare(quick, whole, "seed \(seed), round \(round)")
       let isChange = seed.isMultiple(of: 2) && round % 5 == 4
-  /// What each group was told of each episode.
-  private func announcements(_ ledger: Ledger) throws -> [AnnouncedRow] {
-    try ledger.episodes().flatMap { try ledger.announced(of: $0.episode.id) }
-  }
-
       if isChange { plans.addChange() }
       let file = isChange ? 0 : plans.edit()
       let name = isChange ? "变更.yaml" : "计划\(file).yaml"
@@ -173,15 +156,14 @@ import Timekeeping
       try quick.edit(name, text)
       try whole.edit(name, text)
     }
-    let files = try await [quick.read { try $0.planFiles() }, whole.read { try $0.planFiles() }]
-    #expect(files[0] == files[1], "files, \(what)")
-    let announced = try await [
-      quick.read { try announcements($0) }, whole.read { try announcements($0) },
-    ]
-    #expect(announced[0] == announced[1], "announced, \(what)")
     #expect(quick.sink.posts.map(\.text) == whole.sink.posts.map(\.text))
     // Otherwise this would say nothing.
     #expect(quick.desk.plan.editCount > 12)
+  }
+
+  /// What each group was told of each episode.
+  private func announcements(_ ledger: Ledger) throws -> [AnnouncedRow] {
+    try ledger.episodes().flatMap { try ledger.announced(of: $0.episode.id) }
   }
 
   private func compare(_ quick: Station, _ whole: Station, _ what: String) async throws {
@@ -191,6 +173,12 @@ import Timekeeping
     #expect(sent == wanted, "deliveries, \(what)")
     let episodes = try await [quick.read { try $0.episodes() }, whole.read { try $0.episodes() }]
     #expect(episodes[0] == episodes[1], "episodes, \(what)")
+    let files = try await [quick.read { try $0.planFiles() }, whole.read { try $0.planFiles() }]
+    #expect(files[0] == files[1], "files, \(what)")
+    let announced = try await [
+      quick.read { try announcements($0) }, whole.read { try announcements($0) },
+    ]
+    #expect(announced[0] == announced[1], "announced, \(what)")
     let history = try await [
       quick.read { try $0.latestChanges(limit: 10_000) },
       whole.read { try $0.latestChanges(limit: 10_000) },

@@ -29,7 +29,7 @@ import Timekeeping
     var dice = Dice(seed: seed)
     let end = instant(SampleYear.isLong ? "2026-12-31 23:00" : "2026-06-30 23:00")
     while year.station.clock.now < end {
-      let pause = Int64(dice.roll(6 * 86_400) + 60)
+      let pause = Int64(dice.below(6 * 86_400) + 60)
       try await year.station.run(seconds: pause)
       try await year.disturb(&dice)
     }
@@ -38,19 +38,6 @@ import Timekeeping
 
     let complaints = try await year.complaints()
     #expect(complaints == [])
-  }
-}
-
-/// Numbers that a seed fixes.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 to `sides` - 1.
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(sides))
   }
 }
 
@@ -97,21 +84,21 @@ struct SampleYear {
 
   /// Something goes wrong, or somebody edits.
   mutating func disturb(_ dice: inout Dice) async throws {
-    let robot = ["市直单位工作群", "利民热线节目组", "网站编辑群"][dice.roll(3)]
-    switch dice.roll(8) {
+    let robot = ["市直单位工作群", "利民热线节目组", "网站编辑群"][dice.below(3)]
+    switch dice.below(8) {
     case 0: try station.restart()
     case 1:
       // The machine was off for up to four days.
-      station.clock.set(to: station.clock.now + .seconds(Int64(dice.roll(4 * 86_400))))
+      station.clock.set(to: station.clock.now + .seconds(Int64(dice.below(4 * 86_400))))
       try station.restart()
-    case 2: station.clock.set(to: station.clock.now + .seconds(Int64(dice.roll(7_200))))
-    case 3: station.clock.set(to: station.clock.now - .seconds(Int64(dice.roll(7_200))))
+    case 2: station.clock.set(to: station.clock.now + .seconds(Int64(dice.below(7_200))))
+    case 3: station.clock.set(to: station.clock.now - .seconds(Int64(dice.below(7_200))))
     case 4:
       station.sink.answer(
         robot, [.uncertain(.timedOut), .status(502), .code("45009"), .notSent(.refused)])
     case 5:
       station.sink.answer(robot, [.silence])
-      try await station.run(seconds: Int64(dice.roll(86_400)))
+      try await station.run(seconds: Int64(dice.below(86_400)))
       try station.restart()
     case 6: try editTopic(&dice)
     default: try moveRow(&dice)
@@ -124,11 +111,11 @@ struct SampleYear {
   }
 
   private mutating func editTopic(_ dice: inout Dice) throws {
-    try station.edit(name, csv.replacing("不动产登记", with: "不动产登记（\(dice.roll(5))）"))
+    try station.edit(name, csv.replacing("不动产登记", with: "不动产登记（\(dice.below(5))）"))
   }
 
   private mutating func moveRow(_ dice: inout Dice) throws {
-    let day = 9 + dice.roll(4)
+    let day = 9 + dice.below(4)
     try station.edit(name, csv.replacing("4月9日 ９", with: "4月\(day)日 ９"))
   }
 }

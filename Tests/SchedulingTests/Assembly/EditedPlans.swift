@@ -3,20 +3,8 @@
 
 import Language
 import Scheduling
+import TestSupport
 import Timekeeping
-
-/// A generator whose numbers are those of its seed.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-
-  /// True in one of so many throws.
-  mutating func isOne(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
-}
 
 /// Four plans of three programmes, the last two of one programme and year.
 struct EditedPlans {
@@ -43,7 +31,7 @@ struct EditedPlans {
   private var sound: (files: [[Row]], programmes: [String])
 
   init(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     files = (0..<4).map { file in
       (0..<9).map { number in
         Row(
