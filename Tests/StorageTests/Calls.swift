@@ -158,7 +158,7 @@ enum Life: String, CaseIterable, Sendable {
       return [try question.decide(.withheld, reason: "涉及隐私", basis: "条例十五条", by: "gao", at: at)]
     case .decided:
       return [try question.decide(.public, reason: "典型", basis: "条例十九条", by: "gao", at: at)]
-    case .drafted: return [try question.draft(try words("一"), sensitive: [], by: "gao", at: at)]
+    case .drafted: return [try question.draft(try words("一"), DraftCare(), by: "gao", at: at)]
     case .inReview: return [try question.submit(under: ReviewPolicy(), by: "gao", at: at)]
     case .approved: return try signAll(&question, at)
     case .published:
@@ -168,7 +168,7 @@ enum Life: String, CaseIterable, Sendable {
     case .corrected:
       return [
         try question.draft(
-          try words("二"), sensitive: [], note: "更正日期", by: "gao", at: at)
+          try words("二"), DraftCare(note: "更正日期"), by: "gao", at: at)
       ]
     case .withdrawn:
       return [try question.withdraw(.outdated, publicReason: "情况有变", by: "bian", at: at)]

@@ -75,3 +75,18 @@ struct ShowTests {
     #expect(try topics(2) == [FeedbackList.Topic(name: "供暖", count: 2)])
   }
 }
+
+extension Funnel {
+  /// Counted from the values themselves.
+  fileprivate init(contacts: [Contact], questions: [Question]) {
+    let taken = contacts.filter(\.isAnswered)
+    let standing = questions.filter { $0.handling.stage != .merged }
+    func count(_ isCounted: (Question) -> Bool) -> Int { standing.filter(isCounted).count }
+    self.init(
+      logged: taken.count, onAir: taken.filter(\.isOnAir).count,
+      answeredOnAir: count { $0.answers.contains { $0.kind == .onAir } },
+      forwarded: count { $0.history.dispatches > 0 },
+      closed: count { $0.handling.stage == .closed },
+      published: count { $0.disclosure.stage == .published })
+  }
+}

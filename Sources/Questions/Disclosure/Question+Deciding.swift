@@ -31,14 +31,6 @@ extension Question {
   ///
   /// While the question is on the site this begins a correction, which needs a note for its readers.
   package mutating func draft(
-    _ words: PublicWords, sensitive: Set<SensitiveMatter>, note: String? = nil,
-    by member: String, at now: Timestamp
-  ) throws(Refusal) -> QuestionEvent {
-    try draft(words, DraftCare(sensitive: sensitive, note: note), by: member, at: now)
-  }
-
-  /// The same, with what was left in the words although the rules saw it.
-  package mutating func draft(
     _ words: PublicWords, _ care: DraftCare, by member: String, at now: Timestamp
   ) throws(Refusal) -> QuestionEvent {
     try refuseMerged()

@@ -22,33 +22,23 @@ package struct Funnel: Hashable, Sendable, Codable {
   /// 接听; nil when nobody has typed it.
   package private(set) var answered: Int?
   /// 登记: contacts written down.
-  package private(set) var logged = 0
+  package let logged: Int
   /// 接进直播间: contacts put through to the studio.
-  package private(set) var onAir = 0
+  package let onAir: Int
   /// 现场答复: questions answered in the show.
-  package private(set) var answeredOnAir = 0
+  package let answeredOnAir: Int
   /// 转办: questions given to a department at least once.
-  package private(set) var forwarded = 0
+  package let forwarded: Int
   /// 办结: questions closed.
-  package private(set) var closed = 0
+  package let closed: Int
   /// 公开: questions on the site.
-  package private(set) var published = 0
+  package let published: Int
 
-  /// Counts contacts and questions. A question that was merged is counted in the one it went into.
+  /// What a store has counted; all of them zero or more. A ring that nobody took is not logged, and a
+  /// question that was merged is counted in the one it went into.
   package init(
-    contacts: some Sequence<Contact> = [Contact](),
-    questions: some Sequence<Question> = [Question](),
-    typed: TypedTotals = TypedTotals()
-  ) {
-    offered = typed.offered
-    answered = typed.answered
-    for contact in contacts { count(contact) }
-    for question in questions { count(question) }
-  }
-
-  /// What a store has counted; all of them zero or more.
-  package init(
-    logged: Int, onAir: Int, answeredOnAir: Int, forwarded: Int, closed: Int, published: Int
+    logged: Int = 0, onAir: Int = 0, answeredOnAir: Int = 0, forwarded: Int = 0, closed: Int = 0,
+    published: Int = 0
   ) {
     self.logged = logged
     self.onAir = onAir
@@ -56,22 +46,6 @@ package struct Funnel: Hashable, Sendable, Codable {
     self.forwarded = forwarded
     self.closed = closed
     self.published = published
-  }
-
-  /// Counts one more contact. A ring that nobody took is not logged.
-  package mutating func count(_ contact: Contact) {
-    guard contact.isAnswered else { return }
-    logged += 1
-    if contact.isOnAir { onAir += 1 }
-  }
-
-  /// Counts one more question.
-  package mutating func count(_ question: Question) {
-    if question.handling.stage == .merged { return }
-    if question.answers.contains(where: { $0.kind == .onAir }) { answeredOnAir += 1 }
-    if question.history.dispatches > 0 { forwarded += 1 }
-    if question.handling.stage == .closed { closed += 1 }
-    if question.disclosure.stage == .published { published += 1 }
   }
 
   /// Adds typed totals of another show.

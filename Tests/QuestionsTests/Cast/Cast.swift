@@ -137,3 +137,13 @@ extension Question {
     return try Question(open: open, hidden: hidden)
   }
 }
+
+extension Question {
+  /// Drafts words in which nothing was left that the rules saw.
+  mutating func draft(
+    _ words: PublicWords, sensitive: Set<SensitiveMatter>, note: String? = nil, by member: String,
+    at now: Timestamp
+  ) throws(Refusal) -> QuestionEvent {
+    try draft(words, DraftCare(sensitive: sensitive, note: note), by: member, at: now)
+  }
+}

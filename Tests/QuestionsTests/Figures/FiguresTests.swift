@@ -8,35 +8,6 @@ import Timekeeping
 @testable import Questions
 
 struct FiguresTests {
-  @Test func `the funnel counts contacts and questions, and takes typed totals as typed`() throws {
-    var first = try Cast.intake(Cast.form(), number: 1)
-    let second = try Cast.intake(Cast.form(), number: 2)
-    var air = first.contact
-    air.isOnAir = true
-    var missed = second.contact
-    missed.isAnswered = false
-    var one = first.question
-    var two = second.question
-    var three = try Cast.question(number: 3)
-    try one.publishAll(at: one.receivedAt)
-    _ = try one.close(by: Cast.gao, at: one.receivedAt)
-    try two.assignToWater()
-    _ = try three.merge(into: &two, by: Cast.lin, at: two.receivedAt)
-    first = try Cast.intake(Cast.form(), number: 1)
-    let funnel = Funnel(
-      contacts: [air, second.contact, missed], questions: [one, two, three],
-      typed: TypedTotals(offered: 772, answered: 208))
-
-    #expect(funnel.offered == 772)
-    #expect(funnel.answered == 208)
-    #expect(funnel.logged == 2)
-    #expect(funnel.onAir == 1)
-    #expect(funnel.answeredOnAir == 1)
-    #expect(funnel.forwarded == 1)
-    #expect(funnel.closed == 1)
-    #expect(funnel.published == 1)
-  }
-
   @Test func `totals that nobody typed stay unknown, and typed ones add up`() {
     var funnel = Funnel()
     #expect(funnel.offered == nil)
