@@ -31,10 +31,12 @@ extension PlanDesk {
     let isFirst = shared.schedule.current == nil
     let digest = keepingAll ? nil : planDigest(folder, at: now)
     if try await isPlanned(digest, files, reading, at: now) {
-      put(inForce: files, reading, at: now)
+      put(inForce: adopted(files, reading, at: now))
       show(files, reading, at: now)
     } else {
-      let outcome = try await commit(files, reading, known, digest, at: now)
+      let outcome = try await commit(
+        adopted(files, reading, at: now), digest, doing: "adopt the plan", at: now
+      ) { ledger in try self.record(files, reading, known, ledger, at: now) }
       show(files, reading, at: now)
       log(outcome)
       if outcome.wakesCourier { shared.courierWake.wake() }
@@ -48,18 +50,18 @@ extension PlanDesk {
     return next.compactMap { $0 }.min()
   }
 
-  /// Writes the adoption down. The schedule in force becomes the new one within the same transaction,
-  /// so that whoever writes next — what a group was told just now — compares with what is adopted.
-  private func commit(
-    _ files: FilesInForce, _ reading: Reading, _ known: Known, _ digest: String?,
-    at now: Timestamp
+  /// Writes an adoption down with `record`. The schedule in force becomes `adopted` within the same
+  /// transaction, so that whoever writes next — what a group was told just now — compares with it.
+  func commit(
+    _ adopted: AdoptedSchedule, _ digest: String?, doing: String, at now: Timestamp,
+    _ record: @escaping @Sendable (Ledger) throws -> Adoption
   ) async throws -> Adoption {
     let before = shared.schedule.current
     do {
-      let adoption = try await storage.write("adopt the plan") { ledger in
-        let adoption = try self.record(files, reading, known, ledger, at: now)
+      let adoption = try await storage.write(doing) { ledger in
+        let adoption = try record(ledger)
         try ledger.setNote(.planDigest, to: digest)
-        self.put(inForce: files, reading, at: now)
+        self.put(inForce: adopted)
         return adoption
       }
       shared.board.stamp(.storing, at: now)
@@ -109,17 +111,25 @@ extension PlanDesk {
     let adopted = known.episodes.map(\.episode)
     let assembly = ScheduleAssembly.assemble(
       files.readings, adopted: adopted, today: settings.zone.local(of: now).day)
-    let programmes = assembly.schedule.programmes
-    let zone = settings.zone
-    let vanish = VanishPolicy(notice: settings.vanishGrace).decide(
-      adopted: adopted, new: assembly.schedule.episodes, memory: known.memory, at: now,
-      zone: { programmes[$0]?.zone ?? zone })
+    let vanish = vanish(from: adopted, to: assembly, known.memory, at: now)
     var schedule = assembly.schedule
     schedule.episodes = vanish.episodes
     return Reading(
       assembly: assembly, schedule: schedule, vanish: vanish,
       changes: PlanDifference.changes(
         from: adopted, to: vanish.episodes, because: assembly.overlay))
+  }
+
+  /// What becomes of the episodes that `assembly` has no more.
+  func vanish(
+    from adopted: [Episode], to assembly: Assembly, _ memory: VanishPolicy.Memory,
+    at now: Timestamp
+  ) -> VanishPolicy.Decision {
+    let programmes = assembly.schedule.programmes
+    let zone = settings.zone
+    return VanishPolicy(notice: settings.vanishGrace).decide(
+      adopted: adopted, new: assembly.schedule.episodes, memory: memory, at: now,
+      zone: { programmes[$0]?.zone ?? zone })
   }
 
   struct Adoption: Sendable {
@@ -211,16 +221,21 @@ extension PlanDesk {
     }
   }
 
-  private func put(inForce files: FilesInForce, _ reading: Reading, at now: Timestamp) {
-    shared.mentions.replace(with: reading.schedule.directory)
-    shared.schedule.replace(
-      with: AdoptedSchedule(
-        schedule: reading.schedule, places: reading.assembly.places,
-        diagnostics: (files.diagnostics + reading.assembly.diagnostics).sorted {
-          ($0.span, $0.id) < ($1.span, $1.id)
-        },
-        staleFiles: files.stale, heldLosses: reading.vanish.held, heldFiles: files.heldFiles,
-        readAt: now))
+  private func put(inForce adopted: AdoptedSchedule) {
+    shared.mentions.replace(with: adopted.schedule.directory)
+    shared.schedule.replace(with: adopted)
+  }
+
+  private func adopted(
+    _ files: FilesInForce, _ reading: Reading, at now: Timestamp
+  ) -> AdoptedSchedule {
+    AdoptedSchedule(
+      schedule: reading.schedule, places: reading.assembly.places,
+      diagnostics: (files.diagnostics + reading.assembly.diagnostics).sorted {
+        ($0.span, $0.id) < ($1.span, $1.id)
+      },
+      staleFiles: files.stale, heldLosses: reading.vanish.held, heldFiles: files.heldFiles,
+      readAt: now)
   }
 
   private func show(_ files: FilesInForce, _ reading: Reading, at now: Timestamp) {

@@ -34,7 +34,11 @@ extension PlanDesk {
     memory.edited = touched
     memory.at = now
     for record in adoption.records { memory.firstSeenAt[record.episode.id] = record.firstSeenAt }
-    let outcome = try await commit(adoption, memory, unlessAsIn: before, at: now)
+    let outcome = try await commit(
+      adoption.inForce, planDigest(folder, at: now), doing: "adopt an edit", at: now
+    ) { [memory] ledger in
+      try self.record(adoption, memory, unlessAsIn: before, ledger, at: now)
+    }
     shared.tally.countAdoption(at: now)
     log(outcome)
     if outcome.wakesCourier { shared.courierWake.wake() }
@@ -118,14 +122,10 @@ extension PlanDesk {
   ) -> EditedSchedule? {
     let known = memory.schedule.episodes
     let assembly = ScheduleAssembly.assemble(readings, adopted: known, today: memory.today)
-    let programmes = assembly.schedule.programmes
-    let zone = settings.zone
-    let vanish = VanishPolicy(notice: settings.vanishGrace).decide(
-      adopted: known, new: assembly.schedule.episodes, memory: VanishPolicy.Memory(), at: now,
-      zone: { programmes[$0]?.zone ?? zone })
+    let vanish = vanish(from: known, to: assembly, VanishPolicy.Memory(), at: now)
     // Where no programme is written down, the plans make them.
     guard vanish.verdicts.isEmpty, assembly.places == memory.places,
-      programmes == memory.schedule.programmes
+      assembly.schedule.programmes == memory.schedule.programmes
     else { return nil }
     let before = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
     let changed = vanish.episodes.filter { before[$0.id] != $0 }
@@ -156,37 +156,16 @@ private struct EditAdoption: Sendable {
 }
 
 extension PlanDesk {
-  private func commit(
-    _ adoption: EditAdoption, _ memory: PlanMemory, unlessAsIn files: [String: PlanMemory.File],
-    at now: Timestamp
-  ) async throws -> Adoption {
-    let before = shared.schedule.current
-    let digest = planDigest(adoption.folder, at: now)
-    do {
-      let outcome = try await storage.write("adopt an edit") { ledger in
-        for file in adoption.folder.files where files[file.name]?.digest != file.digest {
-          try ledger.save(
-            PlanFileRow(
-              name: file.name, digest: file.digest, goodDigest: file.digest,
-              goodBytes: file.bytes, adoptedAt: now))
-        }
-        let outcome = try self.record(adoption, memory, ledger, at: now)
-        try ledger.setNote(.planDigest, to: digest)
-        self.shared.mentions.replace(with: adoption.inForce.schedule.directory)
-        self.shared.schedule.replace(with: adoption.inForce)
-        return outcome
-      }
-      shared.board.stamp(.storing, at: now)
-      return outcome
-    } catch {
-      shared.schedule.replace(with: before)
-      throw error
-    }
-  }
-
   private func record(
-    _ adoption: EditAdoption, _ memory: PlanMemory, _ ledger: Ledger, at now: Timestamp
+    _ adoption: EditAdoption, _ memory: PlanMemory, unlessAsIn files: [String: PlanMemory.File],
+    _ ledger: Ledger, at now: Timestamp
   ) throws -> Adoption {
+    for file in adoption.folder.files where files[file.name]?.digest != file.digest {
+      try ledger.save(
+        PlanFileRow(
+          name: file.name, digest: file.digest, goodDigest: file.digest, goodBytes: file.bytes,
+          adoptedAt: now))
+    }
     let schedule = adoption.inForce.schedule
     for record in adoption.records { try ledger.save(record) }
     try record(adoption.changes, in: schedule, ledger, at: now)
