@@ -49,6 +49,8 @@ package enum Limits {
   package static let feedbackDays: Int64 = 45
   /// Rows of one page or one answer.
   package static let rowsPerAnswer = 1_000
+  /// Questions that an export reads, and holds, at a time.
+  package static let exportPiece = 500
   /// A member who looks at a question again within this time has looked once.
   package static let lookAgain: Duration = .seconds(1_800)
   /// How long before their time is over open questions that nobody touches are named.

@@ -13,7 +13,7 @@ package struct CSVWriter {
     case figure(String)
   }
 
-  /// What has been written.
+  /// What has been written and not been given out.
   package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A table whose columns have these headings; about `capacity` bytes are expected.
@@ -36,6 +36,12 @@ package struct CSVWriter {
     }
     bytes.append(0x0D)
     bytes.append(0x0A)
+  }
+
+  /// Gives out what has been written since the last time, and goes on behind it.
+  package mutating func drain() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 
   private mutating func append(_ text: String) {

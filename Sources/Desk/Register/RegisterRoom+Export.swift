@@ -1,6 +1,7 @@
 // The register as a sheet: what stands in the list, line by line, made harmless for spreadsheet
 // programs, with callers only for whoever asked and may see them. Each export leaves a line in the
-// journal before its bytes leave the house.
+// journal before its bytes leave the house; they leave page by page, so that a year of calls takes no
+// more memory than a day.
 
 import Discretion
 import Journal
@@ -11,14 +12,55 @@ import Storage
 import Timekeeping
 import Writing
 
-/// A sheet that was exported.
+/// A sheet that is exported: the questions that were there when it was asked for. Each page of it is read
+/// when it leaves, and shows its questions as they are then.
 package struct RegisterSheet: Sendable {
   /// Its name.
   package let name: String
-  /// CSV in UTF-8 with a byte order mark.
-  package let bytes: [UInt8]
-  /// How many questions are in it.
+  /// How many questions are in it, as the journal has it.
   package let count: Int
+  fileprivate let room: RegisterRoom
+  fileprivate let member: Member
+  fileprivate let withCallers: Bool
+  fileprivate let filter: QuestionFilter?
+  fileprivate let end: QuestionCursor?
+}
+
+extension RegisterSheet: AsyncSequence {
+  /// Its pieces, the heading in the first: CSV in UTF-8 with a byte order mark.
+  package struct AsyncIterator: AsyncIteratorProtocol {
+    private let sheet: RegisterSheet
+    private var csv: CSVWriter
+    private var rest: Int
+    private var place: QuestionCursor?
+
+    fileprivate init(_ sheet: RegisterSheet) {
+      self.sheet = sheet
+      csv = CSVWriter(
+        headings: ExportLine.heads + (sheet.withCallers ? ExportLine.callerHeads : []))
+      rest = sheet.count
+      place = sheet.end
+    }
+
+    /// The next piece.
+    package mutating func next() async throws -> [UInt8]? {
+      while rest > 0, let place {
+        let limit = Swift.min(rest, Limits.exportPiece)
+        let piece = try await sheet.room.reading("export the register") { [sheet] ledger in
+          try sheet.room.piece(of: sheet, before: place, limit: limit, ledger)
+        }
+        for cells in piece.lines { csv.row(cells.map(CSVWriter.Field.text)) }
+        rest -= limit
+        self.place = piece.next
+        if !piece.lines.isEmpty { return csv.drain() }
+      }
+      let left = csv.drain()
+      return left.isEmpty ? nil : left
+    }
+  }
+
+  /// Begins to read it.
+  package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 }
 
 extension RegisterRoom {
@@ -35,9 +77,13 @@ extension RegisterRoom {
       throw .notAllowed
     }
     let now = clock.now
-    let (bytes, count) = try await reading("export the register") { ledger in
-      try sheet(filter, withCallers: withCallers, member, ledger)
+    let (narrow, extent) = try await reading("export the register") { ledger in
+      let narrow = try narrowed(filter, to: member).flatMap {
+        try narrowed($0, to: member, for: .export)
+      }
+      return (narrow, try narrow.map { try ledger.extent(of: $0, limit: Self.exportLimit) })
     }
+    let count = extent?.count ?? 0
     do {
       _ = try await storage.write("note an export") { ledger in
         try ledger.append(
@@ -49,28 +95,20 @@ extension RegisterRoom {
       throw shared.deskError(error, doing: "note an export")
     }
     let day = settings.zone.local(of: now).day
-    return RegisterSheet(name: "questions-\(day).csv", bytes: bytes, count: count)
+    return RegisterSheet(
+      name: "questions-\(day).csv", count: count, room: self, member: member,
+      withCallers: withCallers, filter: narrow, end: extent?.end)
   }
 
-  private func sheet(
-    _ filter: QuestionFilter, withCallers: Bool, _ member: Member, _ ledger: Ledger
-  ) throws -> ([UInt8], Int) {
-    var csv = CSVWriter(
-      headings: ExportLine.heads + (withCallers ? ExportLine.callerHeads : []))
-    guard let filter = try narrowed(filter, to: member) else { return (csv.bytes, 0) }
-    var cursor: QuestionCursor?
-    var count = 0
-    repeat {
-      let page = try ledger.questions(filter, before: cursor, limit: 500)
-      for question in page.questions
-      where QuestionAccess.access(.export, of: member, over: question) == .granted {
-        let cells = try line(question, withCallers: withCallers, member, ledger)
-        csv.row(cells.map(CSVWriter.Field.text))
-        count += 1
-      }
-      cursor = page.next
-    } while cursor != nil && count < Self.exportLimit
-    return (csv.bytes, count)
+  fileprivate func piece(
+    of sheet: RegisterSheet, before place: QuestionCursor, limit: Int, _ ledger: Ledger
+  ) throws -> (lines: [[String]], next: QuestionCursor?) {
+    guard let filter = sheet.filter else { return ([], nil) }
+    let page = try ledger.questions(filter, before: place, limit: limit)
+    let lines = try page.questions
+      .filter { QuestionAccess.access(.export, of: sheet.member, over: $0) == .granted }
+      .map { try line($0, withCallers: sheet.withCallers, sheet.member, ledger) }
+    return (lines, page.next)
   }
 
   private func line(

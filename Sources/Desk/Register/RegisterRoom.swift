@@ -90,9 +90,11 @@ extension RegisterRoom {
     }
   }
 
-  /// Narrows `filter` to what the member may see; nil when that is nothing.
-  func narrowed(_ filter: QuestionFilter, to member: Member) throws -> QuestionFilter? {
-    let reach = member.reach(of: .seeQuestions)
+  /// Narrows `filter` to what the member may see, or do `permission` with; nil when that is nothing.
+  func narrowed(
+    _ filter: QuestionFilter, to member: Member, for permission: Permission = .seeQuestions
+  ) throws -> QuestionFilter? {
+    let reach = member.reach(of: permission)
     guard !reach.isEmpty else { throw DeskError.notAllowed }
     var filter = filter
     if filter.department == nil, !reach.parts.contains(where: { $0.department == nil }) {

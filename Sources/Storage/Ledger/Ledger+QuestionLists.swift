@@ -25,6 +25,19 @@ extension Ledger {
     return Int(try number("SELECT count(*) FROM (SELECT 1\(source))", arguments) ?? 0)
   }
 
+  /// How many questions `filter` finds, at most `limit`, and the place before which all of them lie:
+  /// what is logged later lies behind it.
+  package func extent(
+    of filter: QuestionFilter, limit: Int
+  ) throws -> (count: Int, end: QuestionCursor?) {
+    let (source, arguments) = filter.source(before: nil, limit: limit)
+    let found = try row(
+      "SELECT count(*), max(sequence) FROM (SELECT question.sequence AS sequence" + source + ")",
+      arguments)
+    let last: Int64? = found?[1]
+    return (found?[0] ?? 0, last.map { QuestionCursor(sequence: $0 + 1) })
+  }
+
   /// Questions whose answer is owed, in the order in which they were logged, for going through all of
   /// them in pieces: `next` is nil in the last piece.
   package func owedQuestions(

@@ -51,7 +51,9 @@ extension Office {
     var outputs: [Output] = []
     let sheet = try await desk.register.export(
       RegisterWish(), withCallers: false, by: Crew.producer)
-    outputs.append(Output("register.csv", sheet.bytes))
+    var bytes: [UInt8] = []
+    for try await piece in sheet { bytes += piece }
+    outputs.append(Output("register.csv", bytes))
     for period in [ReportPeriod.month(year: 2026, month: 5), .year(2026)] {
       let report = try await desk.figures.report(period, for: Crew.producer)
       outputs += report.files().map { Output("\(period.kind) \($0.name)", $0.bytes) }

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Membership
+import NIOCore
 import Questions
 
 /// 问题台账.
@@ -43,7 +44,8 @@ struct QuestionsRoutes: PageRoutes {
     let sheet = try await visit.desk.register.export(
       query.wish(today: visit.frame.moments.today), withCallers: withCallers, by: visit.member)
     return .download(
-      sheet.name, type: "text/csv; charset=utf-8", String(decoding: sheet.bytes, as: UTF8.self))
+      sheet.name, type: "text/csv; charset=utf-8",
+      ResponseBody(asyncSequence: sheet.map { ByteBuffer(bytes: $0) }))
   }
 }
 
@@ -52,6 +54,14 @@ extension Response {
   static func download(_ name: String, type: String, _ text: String) -> Response {
     var response = console(type: type, text)
     response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+    return response
+  }
+
+  /// A file that the browser keeps, and that is made while it leaves.
+  static func download(_ name: String, type: String, _ body: ResponseBody) -> Response {
+    var response = download(name, type: type, "")
+    response.headers[.contentLength] = nil
+    response.body = body
     return response
   }
 }
