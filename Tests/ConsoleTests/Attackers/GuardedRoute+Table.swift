@@ -52,7 +52,7 @@ extension GuardedRoute {
 
   private static let deeds: [GuardedRoute] = [
     .deed("assign", .assign), .deed("decline", .assign), .deed("merge", .assign),
-    .deed("unmerge", .assign, answer: 404), .deed("clearGist", .assign), .deed("answer", .answer),
+    .deed("unmerge", .assign), .deed("clearGist", .assign), .deed("answer", .answer),
     .deed("amendAnswer", .answer), .deed("extend", .extend),
     .deed("giveBack", .returnAssignment), .deed("followUp", .followUp),
     .deed("close", .followUp), .deed("reopen", .followUp), .deed("dispute", .followUp),
@@ -101,7 +101,7 @@ extension GuardedRoute {
 
   private static let acts: [GuardedRoute] = [
     .act("assign", .assign), .act("decline", .assign), .act("merge", .runShow),
-    .act("unmerge", .assign, 404), .act("extend", .extend), .act("answer", .answer, 422),
+    .act("unmerge", .assign, 409), .act("extend", .extend), .act("answer", .answer, 422),
     .act("close", .followUp, 409), .act("reopen", .followUp), .act("follow-up", .followUp),
     .act("transfer", .logQuestion), .act("urgency", .logQuestion), .act("stage", .runShow),
     .act("answer-on-air", .runShow, 409), .act("return", .returnAssignment),
