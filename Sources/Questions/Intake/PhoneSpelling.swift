@@ -41,7 +41,9 @@ struct PhoneSpelling: Hashable, Sendable {
     for begin in signs.indices where beginsNumber(signs, at: begin) {
       var run = DigitRun()
       var reached: (number: String, word: Int, offset: Int)?
-      walk: for word in start..<min(words.count, start + 6) where !words[word].isQuoted {
+      walk: for word in start..<min(words.count, start + 6) {
+        // A quotation is no part of a number, and ends it.
+        if words[word].isQuoted { break walk }
         let text = word == start ? signs : Array(words[word].text)
         if word > start { run.hasGap = true }
         for offset in (word == start ? begin : 0)..<text.count {
@@ -56,7 +58,8 @@ struct PhoneSpelling: Hashable, Sendable {
       let last = Array(words[reached.word].text)
       return PhoneSpelling(
         words: start..<(reached.word + 1), number: reached.number,
-        before: word(signs[..<begin]), after: word(last[reached.offset...]))
+        before: word(signs[..<begin], goesOn: words[start].goesOn),
+        after: word(last[reached.offset...], isGoneOn: words[reached.word].isGoneOn))
     }
     return nil
   }
@@ -66,9 +69,12 @@ struct PhoneSpelling: Hashable, Sendable {
     return index == 0 || !DigitRun.isDigit(signs[index - 1])
   }
 
-  private static func word(_ signs: ArraySlice<Character>) -> QuickWord? {
+  private static func word(
+    _ signs: ArraySlice<Character>, goesOn: Bool = false, isGoneOn: Bool = false
+  ) -> QuickWord? {
     let text = String(signs).trimming("()（）-—,，。;；")
-    return text.isEmpty ? nil : QuickWord(text: text, isQuoted: false)
+    guard !text.isEmpty else { return nil }
+    return QuickWord(text: text, isQuoted: false, goesOn: goesOn, isGoneOn: isGoneOn)
   }
 }
 

@@ -13,7 +13,8 @@ package import Discretion
 /// - `可公开`, `仅转办`, `不公开`, `匿名`, `可播`, `不播`: consent, alone or after `/`
 /// - `进`: into the queue of the show
 /// - `姓名:`, `电话:`, `地区:`, `地点:`, `住址:`, `工作单位:`: said outright
-/// - what stands in quotation marks is text, whatever it looks like
+/// - what stands in quotation marks is text, whatever it looks like; the marks stay, for they may be
+///   the caller's own
 package struct QuickLine: Hashable, Sendable {
   /// As the screener typed it: 王女士.
   package var name: Private<String>?
@@ -55,21 +56,21 @@ package struct QuickLine: Hashable, Sendable {
     let words = QuickWord.words(of: plain)
     // Numbers first: they alone may be spelled with blanks.
     let found = PhoneSpelling.first(in: words)
-    var rest: [String] = []
+    var rest = QuickText()
     for (index, word) in words.enumerated() {
       guard let found, found.words.contains(index) else {
-        if !take(word, areas) { rest.append(word.text) }
+        if !take(word, areas) { rest.append(word, at: index) }
         continue
       }
       if index == found.words.lowerBound, let before = found.before, !take(before, areas) {
-        rest.append(before.text)
+        rest.append(before, at: index)
       }
       if phone == nil { phone = Private(found.number) }
       if index == found.words.upperBound - 1, let after = found.after, !take(after, areas) {
-        rest.append(after.text)
+        rest.append(after, at: index)
       }
     }
-    text = Private(rest.joined(separator: " "))
+    text = Private(rest.text)
   }
 }
 
@@ -78,8 +79,10 @@ package struct QuickLine: Hashable, Sendable {
 extension QuickLine {
   /// Understands one word; false when it is what the caller said.
   private mutating func take(_ word: QuickWord, _ areas: Set<String>) -> Bool {
-    if word.isQuoted { return false }
-    return takeLabel(word.text) || takeMark(word.text) || takePlain(word.text, areas)
+    // What goes on from a quotation belongs to its sentence.
+    if word.isQuoted || word.goesOn { return false }
+    if takeLabel(word.text) || takeMark(word.text) { return true }
+    return word.isGoneOn ? takeName(word.text) : takePlain(word.text, areas)
   }
 
   private mutating func takeLabel(_ word: String) -> Bool {
@@ -153,11 +156,13 @@ extension QuickLine {
       area = word
       return true
     }
-    if name == nil, CallerAddress.isAddress(word) {
-      name = Private(word)
-      return true
-    }
-    return false
+    return takeName(word)
+  }
+
+  private mutating func takeName(_ word: String) -> Bool {
+    guard name == nil, CallerAddress.isAddress(word) else { return false }
+    name = Private(word)
+    return true
   }
 
   /// 双塔区, 朝阳县, 喀左县; not 幸福小区, not 老城区.
@@ -188,37 +193,65 @@ private enum QuickField: String {
   case topic = "事项"
 }
 
+/// What is left of a line, with the blanks that stood in it.
+private struct QuickText {
+  private(set) var text = ""
+  private var last: Int?
+
+  mutating func append(_ word: QuickWord, at index: Int) {
+    let isGlued = word.goesOn && last == index - 1
+    if !text.isEmpty, !isGlued { text += " " }
+    text += word.text
+    last = index
+  }
+}
+
 /// A word of the line: what stands between blanks, or in quotation marks.
 struct QuickWord: Hashable, Sendable {
+  /// As it was typed, with its quotation marks.
   let text: String
   let isQuoted: Bool
+  /// No blank stands between it and the word before.
+  var goesOn = false
+  /// No blank stands between it and the next word.
+  var isGoneOn = false
 
   static func words(of line: String) -> [QuickWord] {
     var words: [QuickWord] = []
     var word = ""
-    var closing: Character?
-    func end(quoted: Bool) {
-      if !word.isEmpty { words.append(QuickWord(text: word, isQuoted: quoted)) }
+    var afterBlank = true
+    func end(quoted: Bool = false) {
+      guard !word.isEmpty else { return }
+      if !afterBlank, !words.isEmpty { words[words.count - 1].isGoneOn = true }
+      words.append(QuickWord(text: word, isQuoted: quoted, goesOn: !afterBlank))
       word = ""
+      afterBlank = false
     }
-    for character in line {
-      if let mark = closing {
-        guard character == mark else {
-          word.append(character)
+    var rest = line[...]
+    // A mark that nothing closed is closed by nothing further on either.
+    var open: Set<Character> = []
+    while let character = rest.first {
+      if let closing = marks[character], !open.contains(character) {
+        guard let last = rest.dropFirst().firstIndex(of: closing) else {
+          open.insert(character)
           continue
         }
-        closing = nil
+        let quotation = rest[...last]
+        end()
+        word = String(quotation)
         end(quoted: true)
-      } else if let mark = marks[character] {
-        end(quoted: false)
-        closing = mark
-      } else if character.isWhitespace {
-        end(quoted: false)
+        rest = rest[quotation.endIndex...]
+        continue
+      }
+      rest.removeFirst()
+      if character.isWhitespace {
+        end()
+        afterBlank = true
       } else {
         word.append(character)
       }
     }
-    end(quoted: closing != nil)
+    end()
     return words
   }
 

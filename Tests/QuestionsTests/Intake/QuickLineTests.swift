@@ -144,13 +144,38 @@ import Testing
     #expect(line.incidentPlace == Private("文化路口"))
     #expect(line.homeAddress == Private("幸福小区3号楼"))
     #expect(line.workplace == Private("机械厂"))
-    #expect(line.text == Private("13900139000 /求助 双塔区 停水"))
+    #expect(line.text == Private("“13900139000 /求助 双塔区” 停水"))
     #expect(line.phone == nil)
     #expect(line.nature == nil)
   }
 
   @Test(arguments: [
-    "", "   ", "@", "#", "/", "/没有这种", "!!!!", "姓名:", "“", "((((", "+++---", "13800138000",
+    "工作人员说“不归我管”就挂了电话，还说\"爱找谁找谁\"", "他说“投诉”投诉也没用", "「不公开」的账目", "“路灯”、求助无门",
+    "说“急”!", "5\"水管裂了", "管子“裂了 3天", "“”", "不公开“账目”", "说“双塔区”双塔区",
+  ])
+  func `quotation marks stay as they were typed, and so do the words that touch them`(
+    words: String
+  ) {
+    let line = read("王女士 13800138000 \(words) /求助")
+    #expect(line.text == Private(words))
+    #expect(line.name == Private("王女士"))
+    #expect(line.phone == Private("13800138000"))
+    #expect(line.nature == .help)
+    #expect(line.disclosure == nil && line.urgency == nil && line.area == nil)
+  }
+
+  @Test func `a number stops at a quotation, and one that touches it is still found`() {
+    #expect(read("1380 “别打” 0138000 停水").text == Private("1380 “别打” 0138000 停水"))
+    let line = read("王女士13800138000“不归我管”就挂了")
+    #expect(line.phone == Private("13800138000"))
+    #expect(line.name == Private("王女士"))
+    #expect(line.text == Private("“不归我管”就挂了"))
+    #expect(read("打13800138000“不接”").text == Private("打“不接”"))
+  }
+
+  @Test(arguments: [
+    "", "   ", "@", "#", "/", "/没有这种", "!!!!", "姓名:", "“", "“““\"“ 停", "((((", "+++---",
+    "13800138000",
     "电话:", "转转转", "👨‍👩‍👧 停水", "一二三四五六七八九十一二三四五六七八九十",
   ])
   func `odd lines harm nothing and lose nothing`(words: String) {
