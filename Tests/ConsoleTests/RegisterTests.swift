@@ -115,6 +115,21 @@ import Testing
     }
   }
 
+  @Test func `the list shows nobody a caller's data, for nobody's look at it is noted`()
+    async throws
+  {
+    let (staff, cases) = try await open()
+    let question = try await cases.logged()
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      let list = await browser.get("/questions").body
+      #expect(list.contains("楼下烧烤店半夜吵，电话"))
+      #expect(!list.contains(Cases.phone))
+      #expect(await browser.get("/questions/\(question.number)").body.contains(Cases.phone))
+    }
+  }
+
   @Test func `whoever opens a question with a caller is written down`() async throws {
     let (staff, cases) = try await open()
     let question = try await cases.logged()

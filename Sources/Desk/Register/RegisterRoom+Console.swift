@@ -58,7 +58,7 @@ extension RegisterRoom {
       answers: question.answers.map { shown($0.text) }, isMasked: !seesCaller)
   }
 
-  /// The gist alone, for lists.
+  /// The gist alone, as far as the member may read it.
   package func gist(of question: Question, for member: Member) -> String {
     if QuestionAccess.access(.seeCaller, of: member, over: question) == .granted {
       return question.gist.reveal(for: .showing)
@@ -66,7 +66,7 @@ extension RegisterRoom {
     return maskedGist(of: question)
   }
 
-  /// The gist masked by all rules, whoever asks: for lists that are copied into messages.
+  /// The gist masked by all rules, whoever asks: for lists, which nobody's look is noted at.
   package func maskedGist(of question: Question) -> String {
     question.clearedGist?.reveal(for: .showing)
       ?? masker.proposed(question.gist.reveal(for: .masking))

@@ -104,6 +104,8 @@ struct QuestionsPage: Sendable {
       complaint: complaint, numberTyped: complaint == nil ? "" : query.number ?? "")
   }
 
+  /// A list shows what the rules leave, whoever reads it: to read a caller's own words somebody opens
+  /// the question, which the journal notes.
   private func row(_ question: Question, _ words: QuestionWords) -> RowPiece {
     let assignment = question.handling.assignment
     let facts = [question.nature.wording, question.topic, question.area].compactMap { $0 }
@@ -111,7 +113,7 @@ struct QuestionsPage: Sendable {
       rowPath: "/questions/" + question.number.description,
       rowNumber: question.number.description,
       rowGist: question.isForgotten
-        ? "（已按要求清除）" : visit.desk.register.gist(of: question, for: visit.member),
+        ? "（已按要求清除）" : visit.desk.register.maskedGist(of: question),
       rowFacts: facts.joined(separator: "，"), rowUrgency: question.urgency.remark,
       rowContacts: question.contactCount > 1 ? question.contactCount : nil,
       rowStage: question.handling.stage.mark,
