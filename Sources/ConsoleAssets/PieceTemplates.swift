@@ -50,7 +50,7 @@ package enum PieceTemplates {
     <li class="message {{mark.tone}}">
     <p class="at">{{clock}}</p>
     <div class="what">
-    <p class="about"><a href="{{path}}">{{about}}</a>{{#sort}} <span class="tag">{{.}}</span>{{/sort}}\
+    <p class="about">{{#path}}<a href="{{.}}">{{about}}</a>{{/path}}{{^path}}{{about}}{{/path}}{{#sort}} <span class="tag">{{.}}</span>{{/sort}}\
     {{#isProvisional}} <span class="tag">日期暂定</span>{{/isProvisional}}</p>
     <p class="soft"><span aria-hidden="true">→</span><span class="unseen">发往</span> {{toGroup}}\
     {{#toPeople}} <span class="people">{{.}}</span>{{/toPeople}}</p>
@@ -68,7 +68,7 @@ package enum PieceTemplates {
     <li class="message {{mark.tone}}">
     <p class="at">{{when}}</p>
     <div class="what">
-    <p class="about"><a href="{{path}}">{{about}}</a>{{#sort}} <span class="tag">{{.}}</span>{{/sort}}\
+    <p class="about">{{#path}}<a href="{{.}}">{{about}}</a>{{/path}}{{^path}}{{about}}{{/path}}{{#sort}} <span class="tag">{{.}}</span>{{/sort}}\
     {{#isProvisional}} <span class="tag">日期暂定</span>{{/isProvisional}}</p>
     <p class="soft"><span aria-hidden="true">→</span><span class="unseen">发往</span> {{toGroup}}\
     {{#toPeople}} <span class="people">{{.}}</span>{{/toPeople}}</p>

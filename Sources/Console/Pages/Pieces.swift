@@ -21,7 +21,11 @@ struct EpisodePiece: Sendable {
 
 extension EpisodePiece {
   /// `episode` as the schedule in force has it; `isHeld` when a newer version of its row is held.
-  init(_ episode: Episode, in schedule: Schedule, _ moments: Moments, isHeld: Bool = false) {
+  /// `hasWhy` for whoever may read what was decided about its messages.
+  init(
+    _ episode: Episode, in schedule: Schedule, _ moments: Moments, isHeld: Bool = false,
+    hasWhy: Bool
+  ) {
     let names =
       episode.departments.isEmpty
       ? episode.groupWords.joined(separator: "、")
@@ -39,7 +43,7 @@ extension EpisodePiece {
     particulars = EpisodePiece.people(of: episode, in: schedule)
     marks = EpisodePiece.marks(of: episode, isHeld: isHeld)
     remark = EpisodePiece.remark(on: episode, besides: marks.map(\.words) + [airTime])
-    whyPath = "/deliveries?ref=" + escapedForQuery(episode.id.rawValue)
+    whyPath = hasWhy ? "/deliveries?ref=" + escapedForQuery(episode.id.rawValue) : nil
     isOff = !episode.isGoingOut
   }
 
@@ -128,10 +132,11 @@ struct MessagePiece: Sendable {
   let sort: String?
   let mark: StateMark
   let because: String?
-  let path: String
+  let path: String?
   let isProvisional: Bool
 
-  init(_ sheet: DeliverySheet, _ moments: Moments) {
+  /// `hasWhy` for whoever may read what was decided about it.
+  init(_ sheet: DeliverySheet, _ moments: Moments, hasWhy: Bool) {
     let instant = sheet.endedAt.flatMap { sheet.state == .sent ? $0 : nil } ?? sheet.dueAt
     clock = moments.clock(instant)
     when = moments.near(instant)
@@ -145,7 +150,7 @@ struct MessagePiece: Sendable {
       }
     mark = sheet.state.mark
     because = MessagePiece.because(sheet, moments)
-    path = "/deliveries?ref=" + escapedForQuery(sheet.id.rawValue)
+    path = hasWhy ? "/deliveries?ref=" + escapedForQuery(sheet.id.rawValue) : nil
     isProvisional = sheet.isProvisional
   }
 

@@ -59,8 +59,8 @@ struct DeliveriesPage: Sendable {
     }
     return View(
       reference: reference, asked: reference != nil, lines: lines, hasLines: !lines.isEmpty,
-      said: said, waiting: waiting.map { MessagePiece($0, moments) },
-      hasWaiting: !waiting.isEmpty, ended: ended.map { MessagePiece($0, moments) },
+      said: said, waiting: waiting.map { MessagePiece($0, moments, hasWhy: true) },
+      hasWaiting: !waiting.isEmpty, ended: ended.map { MessagePiece($0, moments, hasWhy: true) },
       hasEnded: !ended.isEmpty,
       counts: counts.isEmpty
         ? nil

@@ -110,6 +110,9 @@ struct PlanPage: Sendable {
         ? rows.count - ConsoleLimits.rowsPerPage : nil)
   }
 
+  /// Whether whoever looks may read what was decided about messages.
+  private var hasWhy: Bool { frame.viewer?.places.contains(.deliveries) ?? false }
+
   /// The latest changes; what was added by the hundred in one reading is one line.
   private func latestChanges(_ moments: Moments) async throws -> [Change] {
     let found = try await frame.desk.reading.changes(limit: ConsoleLimits.rowsPerPage)
@@ -120,7 +123,8 @@ struct PlanPage: Sendable {
       guard sheet.isAddition, let count = additions[sheet.at] else {
         return Change(
           changedAt: moments.near(sheet.at), change: sheet.wording,
-          changePath: "/deliveries?ref=" + escapedForQuery(sheet.episodeID.rawValue))
+          changePath: hasWhy
+            ? "/deliveries?ref=" + escapedForQuery(sheet.episodeID.rawValue) : nil)
       }
       guard told.insert(sheet.at).inserted else { return nil }
       let many = found.count == ConsoleLimits.rowsPerPage ? "\(count) 期以上" : "\(count) 期"
@@ -158,7 +162,8 @@ extension PlanPage {
           episode, in: adopted.schedule, moments,
           isHeld: held.contains(
             HeldPlace(
-              file: episode.span.file, sheet: episode.span.sheet, line: episode.span.line)))
+              file: episode.span.file, sheet: episode.span.sheet, line: episode.span.line)),
+          hasWhy: hasWhy)
       )
     }
     let places = adopted.places.filter { isShown(.day(start: $0.start, end: $0.end)) }

@@ -44,6 +44,8 @@ struct TodayPage: Sendable {
     frame.page("今日", at: .today, body: Templates.render(.today, try await view()))
   }
 
+  private var hasWhy: Bool { frame.viewer?.places.contains(.deliveries) ?? false }
+
   func view() async throws -> View {
     let moments = frame.moments
     let today = moments.today
@@ -61,7 +63,8 @@ struct TodayPage: Sendable {
       next: try await next(moments), troubles: troubles, hasTroubles: !troubles.isEmpty,
       todo: try await todo(),
       episodes: episodes, noEpisodes: episodes.isEmpty ? noEpisodes(after: today, moments) : nil,
-      messages: messages.map { MessagePiece($0, moments) }, hasMessages: !messages.isEmpty,
+      messages: messages.map { MessagePiece($0, moments, hasWhy: hasWhy) },
+      hasMessages: !messages.isEmpty,
       tally: tally(of: messages), days: days, hasDays: !days.isEmpty,
       more: sheets.count > shown.count ? sheets.count - shown.count : nil)
   }
@@ -104,7 +107,8 @@ struct TodayPage: Sendable {
     let heading = moments.heading(day)
     return Day(
       dayName: heading.name, dayDate: heading.date, daySense: moments.sense(day),
-      dayEpisodes: episodes, dayMessages: messages.map { MessagePiece($0, moments) })
+      dayEpisodes: episodes, dayMessages: messages.map { MessagePiece($0, moments, hasWhy: hasWhy) }
+    )
   }
 
   /// Episodes and places without one, by time.
@@ -113,7 +117,7 @@ struct TodayPage: Sendable {
     let schedule = adopted.schedule
     let moments = frame.moments
     let episodes = schedule.episodes.filter { $0.time.day == day }
-      .map { ($0.time.earliest, EpisodePiece($0, in: schedule, moments)) }
+      .map { ($0.time.earliest, EpisodePiece($0, in: schedule, moments, hasWhy: hasWhy)) }
     let places = adopted.places.filter { $0.start.day == day }
       .map { ($0.start, EpisodePiece($0, in: schedule, moments)) }
     return (episodes + places).sorted { $0.0 < $1.0 }.map(\.1)

@@ -1,4 +1,4 @@
-// 等您办的事: at most five things on today's page, by what the member may do, each with the way to it.
+// 等您办的事: a few things on today's page, by what the member may do, each with the way to it.
 
 import Desk
 import Membership
@@ -23,7 +23,7 @@ struct TodoSection: Sendable {
   let now: Timestamp
 
   /// The most things; more would hide each other.
-  private static let most = 5
+  private static let most = 8
   /// Texts that wait are counted as far as this.
   private static let counted = 50
 
@@ -36,7 +36,34 @@ struct TodoSection: Sendable {
 
   /// All that waits, the most urgent first.
   func todos() async throws -> [TodoPiece] {
-    try await owed() + (try await waiting()) + records()
+    try await alarms() + (try await owed()) + (try await unassigned()) + (try await waiting())
+      + records()
+  }
+
+  /// Emergencies that nobody has put through.
+  private func alarms() async throws -> [TodoPiece] {
+    guard member.maySomewhere(.logQuestion), member.maySomewhere(.seeQuestions) else { return [] }
+    let found = try await desk.register.emergencies(for: member).filter {
+      member.may(.logQuestion, in: $0.programme.rawValue)
+    }
+    guard let first = found.first else { return [] }
+    return [
+      TodoPiece(
+        todoPath: "/on-air?programme=" + escapedForQuery(first.programme.rawValue),
+        todoWords: "\(found.count) 件突发还没有人处理", todoMark: StateMark("!", .bad, "突发"))
+    ]
+  }
+
+  /// What nobody has given to a department yet.
+  private func unassigned() async throws -> [TodoPiece] {
+    guard member.maySomewhere(.assign), member.maySomewhere(.seeQuestions) else { return [] }
+    let count = try await desk.register.standing(for: member).stages[.logged] ?? 0
+    guard count > 0 else { return [] }
+    return [
+      TodoPiece(
+        todoPath: "/questions?stage=logged", todoWords: "\(count) 件等转办",
+        todoMark: StateMark("○", .warn, Handling.Stage.logged.wording))
+    ]
   }
 
   /// Answers that are late or due today.
