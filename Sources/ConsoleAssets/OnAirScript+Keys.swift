@@ -126,10 +126,23 @@ extension OnAirScript {
         ? receipt : document.activeElement.closest(".call, .receipt")
           ?? document.getElementById(chosen ?? "");
       const button = place?.querySelector(`[data-key="${key}"]`);
-      if (!button) return;
+      if (!button) return explain(key, place);
       event.preventDefault();
-      button.click();
+      say("");
+      // What was said on air is written down before it is noted: Enter in the field does that.
+      const words = key === "r" && place.querySelector("input.words");
+      if (words && !words.value.trim()) words.focus();
+      else button.click();
     });
+    // Why a key that stands in the list below does nothing here.
+    const explain = (key, place) => {
+      const act = document.querySelector(`.keys [data-letter="${key}"]`)?.dataset.does;
+      if (!act) return;
+      const number = place?.querySelector(".no")?.textContent;
+      if (!number) return say(`先用 Ctrl 加上下箭头选中一条，再按 ${key.toUpperCase()}（${act}）。`);
+      const mark = place.querySelector(".callhead .mark")?.lastChild.textContent.trim();
+      say(`${number} 现在不能“${act}”：它的状态是“${mark}”。能做的都在它的按钮上。`);
+    };
     document.addEventListener("focusin", (event) => {
       const row = event.target.closest(".call");
       if (!row) return;

@@ -53,6 +53,8 @@ package enum OnAirStyle {
     .same { color: var(--warn); font-size: 14px; }
     .onair .log { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 24px; }
     .onair section { margin-top: 20px; }
+    .onair .alarms { grid-column: 1 / -1; }
+    .alarms h2 { color: var(--bad); }
     .calls { display: grid; gap: 8px; }
     .call { background: var(--card); border: 1px solid var(--line); border-left: 5px solid
       var(--tone); border-radius: 12px; padding: 9px 14px; box-shadow: var(--shadow); }

@@ -99,9 +99,9 @@ package enum OnAirTemplate {
     <li><kbd>Enter</kbd> 登记</li>
     <li><kbd>Ctrl</kbd>+<kbd>↑</kbd><kbd>↓</kbd> 选择一条</li>
     {{#acts}}
-    <li><kbd>{{key}}</kbd> {{does}}</li>
+    <li data-letter="{{letter}}" data-does="{{does}}"><kbd>{{key}}</kbd> {{does}}</li>
     {{/acts}}
-    <li><kbd>C</kbd> 改变公开意愿</li>
+    <li data-letter="c" data-does="改变公开意愿"><kbd>C</kbd> 改变公开意愿</li>
     <li><kbd>Esc</kbd> 或 <kbd>/</kbd> 回到登记行</li>
     </ul>
     <p class="soft">字母键作用于选中的一条；在输入框里打字时不起作用。每个按钮也都可以用 Tab 到达。</p>
@@ -125,9 +125,15 @@ package enum OnAirTemplate {
     {{#who}} <span>{{.}}</span>{{/who}}{{#ends}} <span class="soft">{{.}}</span>{{/ends}}</p>
     """
 
-  /// The queue and what was logged last.
+  /// What must not wait, the queue, and what was logged last.
   package static let log = """
     <section aria-labelledby="queue-title">
+    {{#hasAlarms}}
+    <section class="alarms" aria-labelledby="alarms-title">
+    <h2 id="alarms-title">突发，还没有人处理</h2>
+    <ol class="calls">{{#alarms}}{{> onAirRow}}{{/alarms}}</ol>
+    </section>
+    {{/hasAlarms}}
     <h2 id="queue-title">队列</h2>
     {{#hasQueue}}<ol class="calls">{{#queue}}{{> onAirRow}}{{/queue}}</ol>{{/hasQueue}}
     {{^hasQueue}}<p class="none">没有人在等。登记时写“进”，或选中一条按 W。</p>{{/hasQueue}}
@@ -157,7 +163,7 @@ package enum OnAirTemplate {
     {{#transferTo}}<input type="hidden" name="to" value="{{.}}">{{/transferTo}}
     {{#same}}<input type="hidden" name="into" value="{{.}}">{{/same}}
     {{#wantsWords}}<input class="words" name="words" maxlength="4000" \
-    aria-label="答复要点，可以不填" placeholder="答复要点，可以不填">{{/wantsWords}}
+    aria-label="答复要点，可以不填，按 Enter 记下" placeholder="答复要点，可以不填，按 Enter 记下">{{/wantsWords}}
     {{#buttons}}<button class="quiet" name="act" value="{{act}}" data-key="{{shortcut}}">\
     <kbd>{{key}}</kbd> {{words}}</button>{{/buttons}}
     </form>

@@ -79,6 +79,14 @@ def act(person, number, key, after):
              f"{person.account}: “{after}” at {number}, which says {row(person, number)!r}")
 
 
+def explained(person, number, key, act):
+    """A key that does nothing on the chosen question says why."""
+    choose(person, number)
+    person.press(key)
+    wait_for(lambda: number in person.text("#said") and act in person.text("#said"),
+             f"why {key} does nothing at {number}; {person.text('#said')!r}")
+
+
 def on_air(screener, host, number, address):
     """Next, then on the air; how long after each key the host saw it."""
     seen = []
@@ -262,7 +270,13 @@ def show(daemon, folder):
         act(screeners[0], numbers[0], "d", "现场答复")
         seen += on_air(screeners[1], host, numbers[1], "孙先生")
         act(screeners[1], numbers[1], "d", "已接完")
-        act(screeners[1], numbers[1], "r", "现场答复")
+        explained(screeners[1], numbers[1], "x", "撤出")
+        # R opens the field for the words; there are none this time.
+        choose(screeners[1], numbers[1])
+        screeners[1].press("r")
+        wait_for(lambda: screeners[1].focused()["name"] == "words", "the field for the answer")
+        screeners[1].press(Keys.ENTER)
+        wait_for(lambda: "现场答复" in row(screeners[1], numbers[1]), f"the answer of {numbers[1]}")
         consent(screeners[0], screeners[1], numbers[3])
         # On a machine that hardly answers at all, a second means nothing.
         limit = max(1, 30 * seconds_to_answer(daemon))

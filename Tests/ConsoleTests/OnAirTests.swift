@@ -205,6 +205,69 @@ import Timekeeping
     }
   }
 
+  @Test func `an emergency stays on top until somebody has dealt with it, however many ring`()
+    async throws
+  {
+    let office = try await show()
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      let loud = number(await log(&browser, "吕女士 院里有怪味 !! @市住建局"))
+      let hinted = number(await log(&browser, "家里有煤气味"))
+      for call in 1...110 { await log(&browser, "第\(call)位 停水了") }
+      func alarms() async -> String {
+        let page = await browser.get("/on-air").body
+        guard page.contains(#"class="alarms""#) else { return "" }
+        return page.components(separatedBy: #"class="alarms""#)[1]
+          .components(separatedBy: "</section>")[0]
+      }
+      #expect(await alarms().contains(loud))
+      #expect(await browser.get("/").body.contains("1 件突发还没有人处理"))
+      // Within a day, and a hundred calls, words that sound like one are there too.
+      #expect(await !alarms().contains(hinted))
+
+      let id = id(of: loud, in: await browser.get("/on-air").body)
+      let heard = await browser.post(
+        "/on-air/act", [("act", "transfer"), ("id", id), ("programme", "limin"), ("to", "119")])
+      #expect(heard.status == 303, "\(heard.body)")
+      #expect(await !alarms().contains(loud))
+      #expect(await !browser.get("/").body.contains("件突发"))
+    }
+  }
+
+  @Test func `a call shows how its caller is spoken of and which department it is for`()
+    async throws
+  {
+    let office = try await show()
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      await log(&browser, "王建国先生 13900139005 路灯坏了 @市住建局 进")
+      await log(&browser, "李女士 停水了 匿名")
+      let page = await browser.get("/on-air").body
+      #expect(page.contains("王先生 · 咨询"))
+      #expect(page.contains("@市住建局"))
+      #expect(page.contains("匿名 · 咨询"))
+      for secret in ["王建国", "13900139005", "李女士"] { #expect(!page.contains(secret)) }
+    }
+  }
+
+  @Test func `what was declined is offered no place in the queue`() async throws {
+    let office = try await show()
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      let number = number(await log(&browser, "路灯坏了"))
+      func isOffered() async -> Bool {
+        await browser.get("/on-air").body.components(separatedBy: number)[1]
+          .components(separatedBy: "</li>")[0].contains("进队列")
+      }
+      #expect(await isOffered())
+      let heard = await browser.post(
+        "/questions/\(number)/decline",
+        [("reason", DeclineReason.allCases[0].rawValue), ("note", "已告知向物业反映")])
+      #expect(heard.status == 303, "\(heard.body)")
+      #expect(await !isOffered())
+    }
+  }
+
   @Test func `a caller who changes their mind is written down from the log`() async throws {
     let office = try await show()
     try await office.desk.onLoopback { visitor in

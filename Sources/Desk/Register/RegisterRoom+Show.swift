@@ -134,6 +134,27 @@ extension RegisterRoom {
       contactCount: question.contactCount, receivedAt: question.receivedAt)
   }
 
+  /// How the callers of `questions` may be spoken of, for whoever sees the host's screen or callers;
+  /// without those of whom nothing is known.
+  package func addresses(
+    of questions: [Question], for member: Member
+  ) async throws(DeskError) -> [QuestionID: String] {
+    let shown = questions.filter { question in
+      !question.consent.isAnonymous
+        && [.seeHostScreen, .seeCaller].contains {
+          QuestionAccess.access($0, of: member, over: question) == .granted
+        }
+    }
+    return try await reading("read who called") { ledger in
+      var addresses: [QuestionID: String] = [:]
+      for question in shown {
+        let address = try ledger.callers(of: question.id).first?.spokenAddress(for: .showing)
+        if let address, address != CallerAddress.unknown { addresses[question.id] = address }
+      }
+      return addresses
+    }
+  }
+
   /// 回音壁 for one episode.
   package func feedback(
     for episode: Episode, member: Member

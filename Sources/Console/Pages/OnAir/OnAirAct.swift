@@ -75,7 +75,7 @@ enum OnAirAct: String, CaseIterable, Sendable {
     case .done: return waits == .onAir
     case .drop: return waits == .waiting || waits == .next || waits == .onAir
     case .wait:
-      return question.consent.mayAir && question.urgency != .emergency
+      return question.consent.mayAir && question.urgency != .emergency && stage != .declined
         && (waits == nil || waits == .dropped || waits == .next)
     case .answer: return stage == .logged && (waits == .onAir || waits == .done)
     case .transfer: return stage == .logged

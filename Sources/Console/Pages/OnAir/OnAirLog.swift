@@ -1,5 +1,5 @@
-// The list under the line: first the queue of the show in its order, then what was logged last. Each row
-// offers only what can be done with it now and by this member.
+// The list under the line: first what must not wait, then the queue of the show in its order, then what
+// was logged last. Each row offers only what can be done with it now and by this member.
 
 import Desk
 import Discretion
@@ -35,6 +35,8 @@ struct OnAirLog: Sendable {
   }
 
   private struct View: Sendable {
+    let alarms: [Row]
+    let hasAlarms: Bool
     let queue: [Row]
     let hasQueue: Bool
     let latest: [Row]
@@ -50,29 +52,49 @@ struct OnAirLog: Sendable {
 
   /// Rows below the queue.
   private static let latestRows = 8
+  /// For how long words that sound like an emergency stay on top.
+  private static let hintSeconds = 86_400
 
   func html() async throws -> String {
     let latest = try await visit.latest(of: programme, limit: 50)
     let mayQueue = visit.member.may(.seeHostScreen, in: programme.rawValue)
     let queue =
       mayQueue ? try await visit.desk.register.queue(of: programme, for: visit.member) : []
-    let sameness = Sameness(latest)
     let order: [AirStage] = [.onAir, .next, .waiting]
     let waiting = order.flatMap { stage in queue.filter { $0.airStage == stage } }
-    let queued = Set(waiting.map(\.id))
-    let others = latest.filter { !queued.contains($0.id) }
-    // Whoever was on air and waits for an answer to be noted stays in reach, however many ring.
-    func isOwed(_ question: Question) -> Bool {
-      question.airStage == .done && question.handling.stage == .logged
-    }
-    let rest = others.filter(isOwed) + others.filter { !isOwed($0) }.prefix(Self.latestRows)
-    let left = try await visit.desk.register.leftOnAir(among: waiting + rest)
+    let lists = try await lists(latest, besides: Set(waiting.map(\.id)))
+    let pen = try await RowPen(
+      self, Sameness(latest), of: lists.alarms + waiting + lists.rest)
     return Templates.render(
       .onAirLog,
       View(
-        queue: waiting.map { row($0, sameness, left) }, hasQueue: !waiting.isEmpty,
-        latest: rest.map { row($0, sameness, left) }, hasLatest: !rest.isEmpty,
+        alarms: lists.alarms.map(pen.row), hasAlarms: !lists.alarms.isEmpty,
+        queue: waiting.map(pen.row), hasQueue: !waiting.isEmpty,
+        latest: lists.rest.map(pen.row), hasLatest: !lists.rest.isEmpty,
         programme: programme.rawValue, csrf: csrf))
+  }
+
+  /// What must not wait, and what else is shown below the queue.
+  private func lists(
+    _ latest: [Question], besides queued: Set<QuestionID>
+  ) async throws -> (alarms: [Question], rest: [Question]) {
+    let untouched = try await visit.desk.register.untouched(of: programme, for: visit.member)
+      .filter { !queued.contains($0.id) }
+    let alarms = untouched.filter(isAlarm)
+    // Whoever was on air and waits for an answer to be noted stays in reach, however many ring.
+    let owed = untouched.filter { $0.airStage == .done && !isAlarm($0) }
+    let shown = queued.union((alarms + owed).map(\.id))
+    let others = latest.filter { !shown.contains($0.id) }
+    return (alarms, owed + others.prefix(Self.latestRows))
+  }
+
+  /// Whether it stays on top until somebody has done something about it: an emergency always, words
+  /// that only sound like one for a day, unless the caller was spoken with on air.
+  private func isAlarm(_ question: Question) -> Bool {
+    guard question.urgency != .emergency else { return true }
+    return question.airStage == nil
+      && question.receivedAt >= visit.now - .seconds(Self.hintSeconds)
+      && OnAirLog.hint(of: question) != nil
   }
 
   /// What must not wait, as long as nothing has been done about it.
@@ -80,57 +102,6 @@ struct OnAirLog: Sendable {
     guard question.handling.stage == .logged else { return nil }
     return EmergencyHint(
       in: question.gist.reveal(for: .masking) + "\n" + question.text.reveal(for: .masking))
-  }
-
-  private func row(
-    _ question: Question, _ sameness: Sameness, _ left: Set<QuestionID>
-  ) -> Row {
-    let isLeft = left.contains(question.id)
-    let same = question.handling.stage == .logged ? sameness.candidates(for: question).first : nil
-    let hint = OnAirLog.hint(of: question)
-    let isEmergency = hint != nil || question.urgency == .emergency
-    let mayMerge = visit.member.may(
-      OnAirAct.merge.permission(for: question), in: programme.rawValue)
-    let acts = OnAirAct.allCases.filter { act in
-      switch act {
-      case .transfer: isEmergency && act.isOpen(for: question)
-      case .merge: same != nil && act.isOpen(for: question)
-      case .next, .onAir, .done, .drop, .wait, .answer: act.isOpen(for: question)
-      }
-    }
-    .filter { visit.member.may($0.permission(for: question), in: programme.rawValue) }
-    // Enter in the field for the answer presses the first button: the one that answers.
-    let buttons = acts.filter { $0 == .answer } + acts.filter { $0 != .answer }
-    return Row(
-      id: question.id.rawValue, number: question.number.description,
-      mark: isLeft ? .leftOnAir : StateMark(airStageOf: question),
-      clock: visit.frame.moments.clock(question.receivedAt),
-      gist: visit.desk.register.gist(of: question, for: visit.member), facts: facts(question),
-      urgent: question.urgency == .normal ? nil : question.urgency.wording,
-      buttons: buttons.map { button($0, hint, same) }, wantsWords: acts.contains(.answer),
-      hint: hint.map { "\($0.kind.wording)，转 \($0.line)" },
-      transferTo: acts.contains(.transfer) ? hint?.line ?? "110" : nil,
-      same: acts.contains(.merge) ? same?.number.description : nil,
-      sameWords: same.map { "可能与 \($0.number) 是同一件事" + (mayMerge ? "" : "，可请编导合并") },
-      leftWords: isLeft ? OnAirLog.leftWords : nil, consent: OnAirConsent.piece(of: question))
-  }
-
-  private static let leftWords = "节目早已结束，这一路还没有记为接完，主持人屏上已不显示。接过的按 D，没接成的按 X。"
-
-  private func button(_ act: OnAirAct, _ hint: EmergencyHint?, _ same: Question?) -> Button {
-    var words = act.wording
-    if act == .merge, let same { words += "到 \(same.number)" }
-    return Button(
-      act: act.rawValue, key: act.key, shortcut: act.key.lowercased(), words: words)
-  }
-
-  private func facts(_ question: Question) -> String {
-    let facts: [String?] = [
-      question.nature.wording, question.area, question.topic, question.consent.disclosure.wording,
-      question.consent.mayAir ? nil : "不播出",
-      question.contactCount > 1 ? "\(question.contactCount) 人次" : nil,
-    ]
-    return facts.compactMap { $0 }.joined(separator: " · ")
   }
 }
 

@@ -72,6 +72,7 @@ struct OnAirPage: Sendable {
     let key: String
     let does: String
   }
+  let letter: String
 
   let visit: Visit
 
@@ -139,7 +140,7 @@ struct OnAirPage: Sendable {
       areas: OnAirEntry.areas(visit.desk).sorted(),
       departments: DepartmentLookup(directory).shortNames,
       acts: OnAirAct.allCases.filter { visit.member.may($0.permission, in: programme.rawValue) }
-        .map { Key(key: $0.key, does: $0.wording) })
+        .map { Key(key: $0.key, letter: $0.key.lowercased(), does: $0.wording) })
   }
 
   private func seal() async throws -> String? {
