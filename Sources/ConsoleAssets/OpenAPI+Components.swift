@@ -74,6 +74,7 @@ extension OpenAPI {
               "nature": {"$ref": "#/components/schemas/Nature"}, "topic": {"type": "string"},
               "area": {"type": "string"}, "urgency": {"$ref": "#/components/schemas/Urgency"},
               "handling": {"$ref": "#/components/schemas/Handling"}, "lead": {"type": "string"},
+              "leadName": {"type": "string"},
               "dueOn": {"type": "string"}, "isOverdue": {"type": "boolean"},
               "isProvisional": {"type": "boolean"}, "disclosure": {"type": "string"},
               "consent": {"type": "object"}, "contactCount": {"type": "integer"},
@@ -88,7 +89,11 @@ extension OpenAPI {
             "text": {"type": "string"}, "isMasked": {"type": "boolean"},
             "incidentPlace": {"type": "string"}, "hidesCallers": {"type": "boolean"},
             "callers": {"type": "array", "items": {"type": "object"}},
-            "answers": {"type": "array", "items": {"type": "object"}},
+            "answers": {"type": "array", "items": {"type": "object", "properties": {
+              "kind": {"type": "string"}, "at": {"type": "string", "format": "date-time"},
+              "localAt": {"type": "string"}, "text": {"type": "string"},
+              "department": {"type": "string"}, "departmentName": {"type": "string"},
+              "policyReferences": {"type": "array", "items": {"type": "string"}}}}},
             "merged": {"type": "array", "items": {"type": "string"}},
             "allowed": {"type": "array", "items": {"type": "string"}}}},
           "Import": {"type": "object", "properties": {

@@ -55,6 +55,25 @@ import Timekeeping
 
   private static let plain = #"{"programme":"limin","text":"路灯坏了","phone":"13800138000"}"#
 
+  @Test func `a department has its name and an answer the clock of the wall`() async throws {
+    let scene = try await Scene()
+    let cases = Cases(
+      office: scene.staff.office, producer: try await scene.staff.add("qian", RoleGrant(.producer)))
+    let number = try await cases.answered().number.description
+    try await scene.staff.onLoopback { visitor in
+      let heard = await get(visitor, "/api/questions/" + number, token: scene.token)
+      for words in [
+        #""department":"yibao""#, #""departmentName":"市医保局""#, #""leadName":"市医保局""#,
+        #""localAt":"2026-05-14 09:10"#,
+      ] {
+        #expect(heard.body.contains(words), "\(words)")
+      }
+      let missing = await get(visitor, "/api/questions/L26-00018", token: scene.token)
+      #expect(missing.status == 404)
+      #expect(!missing.body.contains("页面"))
+    }
+  }
+
   @Test func `a question is acknowledged once, however often it is sent`() async throws {
     let scene = try await Scene()
 

@@ -7,7 +7,7 @@ extension Refusal {
   /// The answer to a wish that a use case does not fulfil.
   init(_ error: DeskError) {
     switch error {
-    case .notFound: self = .notFound
+    case .notFound: self.init(.notFound, "没有找到，或者您无权查看。请核对编号后再试。")
     case .refused(let code, let wording):
       let status: HTTPResponse.Status =
         switch code {

@@ -105,7 +105,7 @@ private struct QuestionLine: Decodable {
   let area: String?
   let urgency: Urgency
   let handling: Handling.Stage
-  let lead: String?
+  let leadName: String?
   let dueOn: String?
   let isOverdue: Bool
   let disclosure: Disclosure.Stage
@@ -114,7 +114,7 @@ private struct QuestionLine: Decodable {
 
   var line: String {
     var parts = [number, nature.wording, handling.wording]
-    if let lead { parts.append(lead) }
+    if let leadName { parts.append(leadName) }
     if let dueOn { parts.append("期限 \(dueOn)" + (isOverdue ? "（已超期）" : "")) }
     if urgency != .normal { parts.append(urgency.wording) }
     if contactCount > 1 { parts.append("\(contactCount) 次反映") }
@@ -143,9 +143,9 @@ private struct QuestionSheet: Decodable {
   }
 
   struct Reply: Decodable {
-    let at: String
+    let localAt: String
     let text: String
-    let department: String?
+    let departmentName: String?
   }
 
   let question: QuestionLine
@@ -163,7 +163,7 @@ private struct QuestionSheet: Decodable {
       lines.append("来电人：" + parts.compactMap(\.self).joined(separator: "　"))
     }
     for reply in answers {
-      lines.append("答复（\(reply.department ?? "直播")，\(reply.at)）：\(reply.text)")
+      lines.append("答复（\(reply.departmentName ?? "直播")，\(reply.localAt)）：\(reply.text)")
     }
     if !merged.isEmpty { lines.append("并入：" + merged.joined(separator: "、")) }
     return lines

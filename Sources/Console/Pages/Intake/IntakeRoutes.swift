@@ -84,7 +84,7 @@ struct IntakeAnswers: Sendable {
   func sheet(_ visit: Visit) async throws -> Response {
     let sheet = try await visit.desk.register.sheet(numbered: try number(visit), for: visit.member)
     let words = visit.desk.register.words(of: sheet.question, for: visit.member)
-    return try .json(QuestionSheetAnswer(sheet, words, now: visit.now))
+    return try .json(QuestionSheetAnswer(sheet, words, visit.departments, now: visit.now))
   }
 
   func act(_ command: QuestionCommand, _ visit: Visit) async throws -> Response {
@@ -106,7 +106,7 @@ struct IntakeAnswers: Sendable {
   ) -> QuestionAnswer {
     QuestionAnswer(
       question, gist: gist ?? visit.desk.register.gist(of: question, for: visit.member),
-      zone: visit.desk.settings.zone, now: visit.now)
+      visit.departments, zone: visit.desk.settings.zone, now: visit.now)
   }
 
   private func number(_ visit: Visit) throws -> CaseNumber {
@@ -144,6 +144,11 @@ enum IntakeKey {
 }
 
 extension Visit {
+  /// What departments are called now.
+  var departments: DepartmentLookup {
+    DepartmentLookup(desk.reading.schedule?.schedule.directory)
+  }
+
   /// Logs the form that `read` makes of what was `sent`; says in the status when the disk is full.
   ///
   /// What is on disk under the same key is answered the same, also when the schedule has changed so

@@ -77,6 +77,8 @@ struct QuestionAnswer: Encodable {
   let urgency: Urgency
   let handling: Handling.Stage
   let lead: String?
+  /// What the department is called.
+  let leadName: String?
   let dueOn: String?
   let isOverdue: Bool
   let isProvisional: Bool
@@ -87,7 +89,9 @@ struct QuestionAnswer: Encodable {
   /// As it was said for those who may see callers, else masked.
   let gist: String
 
-  init(_ question: Question, gist: String, zone: Zone, now: Timestamp) {
+  init(
+    _ question: Question, gist: String, _ departments: DepartmentLookup, zone: Zone, now: Timestamp
+  ) {
     id = question.id.rawValue
     number = question.number.description
     programme = question.programme.rawValue
@@ -99,7 +103,9 @@ struct QuestionAnswer: Encodable {
     area = question.area
     urgency = question.urgency
     handling = question.handling.stage
-    lead = question.handling.openAssignment?.lead.rawValue ?? question.leadDepartment?.rawValue
+    let leading = question.handling.openAssignment?.lead ?? question.leadDepartment
+    lead = leading?.rawValue
+    leadName = leading.map(departments.name)
     let due = question.handling.openAssignment?.dueOn
     dueOn = due.map { $0.day.description + ($0.time.map { " \($0.wording)" } ?? "") }
     isOverdue = question.isOverdue(at: zone.local(of: now))
@@ -134,8 +140,12 @@ struct QuestionSheetAnswer: Encodable {
   struct Reply: Encodable {
     let kind: Answer.Kind
     let at: String
+    /// The same as the clock on the wall shows it.
+    let localAt: String
     let text: String
     let department: String?
+    /// What the department is called.
+    let departmentName: String?
     let policyReferences: [String]
   }
 
@@ -153,9 +163,12 @@ struct QuestionSheetAnswer: Encodable {
   /// What the asker may do with it.
   let allowed: [String]
 
-  init(_ sheet: QuestionSheet, _ words: ShownWords, now: Timestamp) {
+  init(
+    _ sheet: QuestionSheet, _ words: ShownWords, _ departments: DepartmentLookup, now: Timestamp
+  ) {
     let question = sheet.question
-    self.question = QuestionAnswer(question, gist: words.gist, zone: sheet.zone, now: now)
+    self.question = QuestionAnswer(
+      question, gist: words.gist, departments, zone: sheet.zone, now: now)
     text = words.text
     isMasked = words.isMasked
     incidentPlace = words.incidentPlace
@@ -168,8 +181,11 @@ struct QuestionSheetAnswer: Encodable {
     hidesCallers = sheet.hidesCallers
     answers = zip(question.answers, words.answers).map { answer, text in
       Reply(
-        kind: answer.kind, at: answer.at.description, text: text,
-        department: answer.department?.rawValue, policyReferences: answer.policyReferences)
+        kind: answer.kind, at: answer.at.description,
+        localAt: sheet.zone.local(of: answer.at).description, text: text,
+        department: answer.department?.rawValue,
+        departmentName: answer.department.map(departments.name),
+        policyReferences: answer.policyReferences)
     }
     merged = sheet.merged.map(\.description)
     allowed = sheet.allowed.map(\.rawValue).sorted()
