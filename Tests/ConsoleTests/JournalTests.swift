@@ -9,6 +9,22 @@ import TestSupport
 import Testing
 
 @Suite(.serialized) struct JournalTests {
+  @Test func `what was exported has a name, and the sheet names programme and department`()
+    async throws
+  {
+    var office = try Office(at: "2026-05-14 08:30")
+    try await office.work(until: "2026-05-14 09:30")
+    _ = try await Cases(office: office, producer: .everybody).assigned()
+    try await office.desk.onLoopback { visitor in
+      let sheet = await visitor.get("/questions.csv").body
+      #expect(sheet.contains(",利民热线,") && sheet.contains(",市医保局,"))
+      #expect(!sheet.contains("limin") && !sheet.contains("yibao"))
+      let page = await visitor.get("/journal").body
+      #expect(page.contains("导出了问题台账"))
+      #expect(!page.contains("register"))
+    }
+  }
+
   @Test func `it is read page by page, about one question, and by nobody else`() async throws {
     var office = try Office(at: "2026-05-14 08:30")
     try await office.work(until: "2026-05-14 09:30")

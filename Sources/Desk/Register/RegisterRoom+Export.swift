@@ -8,6 +8,7 @@ import Journal
 import Masking
 package import Membership
 import Questions
+import Scheduling
 import Storage
 import Timekeeping
 import Writing
@@ -118,7 +119,11 @@ extension RegisterRoom {
     let gist =
       question.clearedGist?.reveal(for: .exporting)
       ?? masker.proposed(question.gist.reveal(for: .masking))
-    let line = ExportLine(question: question, zone: zone).cells(gist: gist)
+    let programme = schedule?.programmes[ProgrammeID(rawValue: question.programme.rawValue)]?.name
+    let line = ExportLine(
+      question: question, zone: zone, programme: programme ?? question.programme.rawValue,
+      departments: DepartmentLookup(schedule?.directory)
+    ).cells(gist: gist)
     guard withCallers else { return line }
     guard QuestionAccess.access(.seeCaller, of: member, over: question) == .granted else {
       return line + ["", "", "", ""]
@@ -136,6 +141,8 @@ extension RegisterRoom {
 private struct ExportLine {
   let question: Question
   let zone: Zone
+  let programme: String
+  let departments: DepartmentLookup
 
   static let heads = [
     "受理编号", "受理时间", "节目", "场次", "渠道", "性质", "事项", "地区", "要点（已遮盖）", "紧急程度", "反映次数",
@@ -147,12 +154,12 @@ private struct ExportLine {
   func cells(gist: String) -> [String] {
     let assignment = question.handling.assignment ?? question.history.assignments.last
     return [
-      question.number.description, moment(question.receivedAt), question.programme.rawValue,
+      question.number.description, moment(question.receivedAt), programme,
       question.episode?.rawValue ?? "", question.channel.wording, question.nature.wording,
       question.topic ?? "", question.area ?? "", gist, question.urgency.wording,
       String(question.contactCount), question.handling.stage.wording,
-      assignment?.lead.rawValue ?? "",
-      assignment?.co.map(\.rawValue).joined(separator: "、") ?? "",
+      assignment.map { departments.name(of: $0.lead) } ?? "",
+      assignment?.co.map(departments.name).joined(separator: "、") ?? "",
       moment(assignment?.assignedAt), assignment?.originalDueOn.day.description ?? "",
       assignment?.dueOn.day.description ?? "",
       assignment.map { $0.dueOn.isProvisional ? "是" : "否" } ?? "",

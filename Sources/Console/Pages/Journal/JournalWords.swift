@@ -20,6 +20,22 @@ struct JournalWords: Sendable {
       + (particulars.isEmpty ? "" : "：" + particulars.joined(separator: "，")) + "。"
   }
 
+  /// A part of the house that an act was about; nil for a member or a question.
+  static func part(_ subject: String) -> String? {
+    switch subject {
+    case "register": "问题台账"
+    case "callers": "来电人"
+    case "figures": "统计"
+    case "list": "清单"
+    case "database": "数据库"
+    case "journal": "操作日志"
+    case "site": "公开网站"
+    case "clock": "系统时钟"
+    case "schedule": "日程"
+    default: nil
+    }
+  }
+
   private func value(_ name: String) -> String? {
     guard let detail = entry.details.values[name] else { return nil }
     if case .digest(let hash) = detail { return TextHash(rawValue: hash.hex).shortForm }
