@@ -1,6 +1,8 @@
 // Every "no" to an act on a question, with what its message needs. The code without payload
 // stands in `RefusalCode.swift`, the Chinese words in `RefusalWording.swift`.
 
+package import Reminding
+
 extension Question {
   /// Why an act is refused.
   package enum Refusal: Error, Hashable, Sendable {
@@ -41,7 +43,7 @@ extension Question {
     /// No more extensions.
     case extensionsUsedUp(limit: Int)
     /// The extension is longer than allowed, or not longer than nothing.
-    case extensionLength(limit: Int)
+    case extensionLength(limit: Int, unit: TimeLimit.Unit)
     /// The time for returning it is over.
     case returnTooLate(days: Int)
     /// The desk appointed this department.

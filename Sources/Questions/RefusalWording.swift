@@ -1,6 +1,18 @@
 // What a refusal says to the person who is refused: what is so, and what to do instead.
 
+package import Reminding
 import Timekeeping
+
+extension TimeLimit.Unit {
+  /// `个工作日`, as it stands behind a number.
+  package var counted: String {
+    switch self {
+    case .workingDays: "个工作日"
+    case .calendarDays: "天"
+    case .hours: "小时"
+    }
+  }
+}
 
 extension Question.Refusal {
   /// A complete sentence with its remedy.
@@ -27,7 +39,9 @@ extension Question.Refusal {
     case .approverTooLong(let limit): "批准或审签人最多\(limit)字。请只写姓名和职务。"
     case .limitOver(let due): "办理期限\(due.day.description)已过，不能再申请延期。请尽快答复并说明情况。"
     case .extensionsUsedUp(let limit): "这件诉求最多延期\(limit)次，已经用完。请按期答复。"
-    case .extensionLength(let limit): "一次最多延长\(limit)（按该时限的单位）。请改短。"
+    case .extensionLength(limit: 0, unit: _): "这类诉求的期限不能延长。请按期答复。"
+    case .extensionLength(let limit, let unit):
+      "一次要延长1到\(limit)\(unit.counted)。请改成这个范围里的数。"
     case .returnTooLate(let days): "退单要在接到后\(days)个工作日内提出，已过时限。请联系热线办协调。"
     case .appointed: "多次退单后，由热线办指定你单位办理，不能再退单。请联系热线办协调。"
     case .notAnswered: "还没有答复。请先登记答复。"

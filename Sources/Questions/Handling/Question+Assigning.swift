@@ -93,7 +93,7 @@ extension Question {
       throw .extensionsUsedUp(limit: limit.maxExtensions)
     }
     guard (1...max(1, limit.extensionCount)).contains(count), limit.extensionCount > 0 else {
-      throw .extensionLength(limit: limit.extensionCount)
+      throw .extensionLength(limit: limit.extensionCount, unit: limit.unit)
     }
     let from = assignment.dueOn
     let due = reckoner.extended(from, by: count, of: limit)

@@ -134,7 +134,7 @@ struct HandlingTests {
       try extend(&question, by: 1, at: later, approver: longName)
     }
     for count in [-1, 0, 6, 1_000] {
-      #expect(throws: Question.Refusal.extensionLength(limit: 5)) {
+      #expect(throws: Question.Refusal.extensionLength(limit: 5, unit: .workingDays)) {
         try extend(&question, by: count, at: later)
       }
     }

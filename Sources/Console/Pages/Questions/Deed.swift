@@ -133,7 +133,9 @@ enum Deed: String, CaseIterable, Sendable {
     switch self {
     case .assign, .answer, .close, .amendAnswer, .merge, .dispute, .transfer: nil
     case .extend:
-      "要在到期前申请，每次最多延长 \(question.handling.openAssignment?.limit.extensionCount ?? 0) 天。"
+      question.handling.openAssignment.map {
+        "要在到期前申请，每次最多延长 \($0.limit.extensionCount) \($0.limit.unit.counted)。"
+      }
     case .giveBack: "只有不属于本单位职责的事项才退回，写明依据，方便另行转办。"
     case .followUp: "“不满意”会让原单位重新办理，期限重新计算。"
     case .clearGist: "核定后的要点才会出现在发往工作群的催办消息里。逐处处理提示即可。"

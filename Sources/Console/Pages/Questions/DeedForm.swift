@@ -95,7 +95,7 @@ struct DeedForm: Sendable {
     let limit = question.handling.openAssignment?.limit
     return [
       field(
-        .extend, "count", "延长几\(limit?.unit.consoleWording ?? "天")", .number,
+        .extend, "count", "延长几\(limit?.unit.counted ?? "天")", .number,
         usual: limit.map { String($0.extensionCount) } ?? "", longest: 3),
       field(.extend, "approver", "批准人", .line, longest: 60),
       field(.extend, "reason", "理由", .text),
@@ -168,15 +168,4 @@ struct DeedForm: Sendable {
   }
 
   private var lastAnswer: String { question.handling.answer?.text.reveal(for: .showing) ?? "" }
-}
-
-extension TimeLimit.Unit {
-  /// `个工作日`, as it stands behind a number.
-  var consoleWording: String {
-    switch self {
-    case .workingDays: "个工作日"
-    case .calendarDays: "天"
-    case .hours: "小时"
-    }
-  }
 }
