@@ -63,6 +63,24 @@ import Timekeeping
     #expect(Golden.difference(page, from: "plan-with-mistake.html") == nil)
   }
 
+  @Test func `a file with a row that is held is named, and one that never was adopted is said so`()
+    async throws
+  {
+    var office = try await day()
+    let good = "版本: 1\n年度计划:\n  节目: limin\n  年度: 2026\n  场次:\n"
+    try office.edit("加演.yaml", good + "    - 日期: 5月15日（周四）\n      单位: 市医保局\n")
+    try office.edit("坏的.yaml", "版本: 1\n年度计划: [\n")
+    try await office.work(until: "2026-05-14 08:45")
+
+    let status = try await office.desk.onLoopback { await $0.get("/status").body }
+    let page = try await office.desk.onLoopback { await $0.get("/").body }
+
+    #expect(status.contains("加演.yaml第6行"))
+    #expect(status.contains(#""name":"坏的.yaml""#) && status.contains("没有采用"))
+    #expect(!status.contains("沿用旧版本"))
+    #expect(page.contains("有文件的个别行写错") && page.contains("加演.yaml第6行"))
+  }
+
   @Test func `a trouble stands on top with its remedy`() async throws {
     let office = try await day()
     office.desk.shared.board.set(.robotSetAside, to: "bumen")

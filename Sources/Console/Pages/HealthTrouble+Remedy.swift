@@ -7,6 +7,7 @@ extension HealthTrouble {
   var remedy: String {
     switch self {
     case .planStale: "请到“编排”页看错在哪一行，改好文件并保存，几秒内自动生效。"
+    case .planPartial: "请到“编排”页看错在哪一行，改好并保存，几秒内自动生效。别的行照常生效。"
     case .folderUnusable: "请管理员按提示改好目录的权限或路径，改好后自动恢复。"
     case .lossesHeld:
       "误删的，把文件或那几行放回去即可；确实取消的，请管理员在服务器上执行 hotline confirm losses。"

@@ -43,6 +43,7 @@ extension FileReport.State {
     case .whole: "全部生效"
     case .partial: "部分生效"
     case .stale: "沿用旧版本"
+    case .refused: "没有采用"
     }
   }
 
@@ -50,7 +51,7 @@ extension FileReport.State {
     switch self {
     case .whole: StateMark("✓", .good, consoleWording)
     case .partial: StateMark("◐", .warn, consoleWording)
-    case .stale: StateMark("!", .bad, consoleWording)
+    case .stale, .refused: StateMark("!", .bad, consoleWording)
     }
   }
 }

@@ -35,6 +35,8 @@ package enum HealthPart: String, CaseIterable, Hashable, Sendable {
 package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   /// A file is broken; its last good version is in force.
   case planStale
+  /// Rows of a file are wrong; the other rows are in force.
+  case planPartial
   /// The folder cannot be read.
   case folderUnusable
   /// Future episodes vanished and wait for a confirmation.
@@ -63,7 +65,7 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   /// Whether the trouble makes health say "degraded".
   package var degrades: Bool {
     switch self {
-    case .calendarProvisional, .unchased, .retentionNear: false
+    case .planPartial, .calendarProvisional, .unchased, .retentionNear: false
     case .planStale, .folderUnusable, .lossesHeld, .clockUntrusted, .robotSetAside, .storeFailing,
       .robotMissing, .outputBlocked, .siteFailing, .journalBroken:
       true
@@ -73,7 +75,8 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   /// The trouble in Chinese.
   package var wording: String {
     switch self {
-    case .planStale: "有文件写错，沿用上一个好的版本"
+    case .planStale: "有文件写错，新内容没有采用"
+    case .planPartial: "有文件的个别行写错，没有采用"
     case .folderUnusable: "排期目录用不了"
     case .lossesHeld: "有场次从文件里消失，等待确认"
     case .clockUntrusted: "系统时钟不可信，暂停发送"

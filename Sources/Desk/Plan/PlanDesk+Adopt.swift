@@ -241,10 +241,26 @@ extension PlanDesk {
   private func show(_ files: FilesInForce, _ reading: Reading, at now: Timestamp) {
     let stale = files.stale.keys.sorted().joined(separator: "、")
     shared.board.set(.planStale, to: stale.isEmpty ? nil : stale)
+    shared.board.set(.planPartial, to: wrongRows(files, reading))
     let held = (reading.vanish.held.map(\.rawValue) + files.heldFiles).joined(separator: "、")
     shared.board.set(.lossesHeld, to: held.isEmpty ? nil : held)
     shared.board.set(.robotMissing, to: missingRobots(reading.schedule))
     shared.tally.countAdoption(at: now)
+  }
+
+  /// Files of which some rows are held, each with the first lines to look at.
+  private func wrongRows(_ files: FilesInForce, _ reading: Reading) -> String? {
+    let errors = (files.diagnostics + reading.assembly.diagnostics).filter {
+      $0.severity == .error && files.stale[$0.span.file] == nil
+    }
+    let lines = Dictionary(grouping: errors, by: \.span.file).mapValues {
+      Set($0.map(\.span.line)).sorted()
+    }
+    guard !lines.isEmpty else { return nil }
+    return lines.sorted { $0.key < $1.key }.map { file, lines in
+      let first = lines.prefix(3).map(String.init).joined(separator: "、")
+      return "\(file)第\(first)行" + (lines.count > 3 ? "等\(lines.count)处" : "")
+    }.joined(separator: "；")
   }
 
   private func missingRobots(_ schedule: Schedule) -> String? {

@@ -71,7 +71,8 @@ extension ReadingRoom {
       schedule?.diagnostics.filter { $0.severity == .error }.map(\.span.file) ?? [])
     return known.map { row in
       if let since = row.brokenSince {
-        return FileSheet(name: row.name, state: .stale, since: since)
+        let state: FileReport.State = row.adoptedAt == nil ? .refused : .stale
+        return FileSheet(name: row.name, state: state, since: since)
       }
       return FileSheet(
         name: row.name, state: complained.contains(row.name) ? .partial : .whole,

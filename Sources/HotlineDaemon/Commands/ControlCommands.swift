@@ -174,7 +174,8 @@ private struct StatusAnswer: Decodable {
   }
 
   var lines: [String] {
-    var lines = [isWell ? "一切正常。" : "有问题需要处理："]
+    let isCalm = isWell && troubles.isEmpty
+    var lines = [isCalm ? "一切正常。" : isWell ? "运行正常，还有要处理的：" : "有问题需要处理："]
     lines += troubles.sorted { $0.key < $1.key }.map { "  ✗ \($0.key)：\($0.value)" }
     lines.append("现在 \(now)，时区 \(zone)（规则 \(zoneRules)），版本 \(version)")
     lines.append("下一条消息：\(nextDue ?? "没有")")

@@ -51,6 +51,8 @@ package struct FileReport: Hashable, Sendable, Codable {
     case partial
     /// Nothing new of it: its last good version stays.
     case stale
+    /// Its structure is broken, and no version of it was ever adopted.
+    case refused
   }
 
   /// Its name.
@@ -75,12 +77,13 @@ package struct FileReport: Hashable, Sendable, Codable {
 }
 
 extension FileReport.State {
-  /// 全部生效, 部分生效 or 沿用上一版.
+  /// 全部生效, 部分生效, 沿用上一版 or 没有采用.
   package var wording: String {
     switch self {
     case .whole: "全部生效"
     case .partial: "部分生效"
     case .stale: "沿用上一版"
+    case .refused: "没有采用"
     }
   }
 }
