@@ -83,7 +83,7 @@ extension TimeResolution {
     }
     return ScalarComplaint(
       .afternoonNotWritten, "\(written)未写上午/下午，是否为下午\(written)？", found: found,
-      expected: "写明上午、下午，或用24小时制", remedies: [remedy])
+      expected: "下午写“下午”或用24小时制，凌晨写“凌晨”", remedies: [remedy])
   }
 
   private func impossible(_ point: ClockPoint) -> ScalarComplaint? {
