@@ -162,15 +162,23 @@ extension Paper {
       ]
     case .chase:
       let isOver = assignment.dueOn.isOver(at: moments.zone.local(of: moments.now))
+      let left = words.due(assignment.dueOn).dueLeft
       return [
         "你单位主办的编号 \(question.number) 的诉求，于\(full(assignment.assignedAt))转办，"
-          + "答复期限为\(full(assignment.dueOn))。"
-          + (isOver ? "至今已\(words.due(assignment.dueOn).dueLeft)，尚未收到答复。" : "期限将至，尚未收到答复。"),
+          + "答复期限为\(term(assignment))，"
+          + (!isOver ? left : left.hasPrefix("已") ? "至今" + left : "至今已" + left) + "，尚未收到答复。",
         isOver
           ? "请接到本通知后立即办理并答复；确有困难的，请书面说明原因和预计办结时间。"
           : "请按期答复；需要延期的，请在到期前书面申请并写明理由。",
       ]
     }
+  }
+
+  /// The due day; with the first one where it was extended.
+  private func term(_ assignment: Assignment) -> String {
+    let term = full(assignment.dueOn) + (assignment.dueOn.isProvisional ? "（暂定）" : "")
+    guard !assignment.extensions.isEmpty else { return term }
+    return term + "（原定\(full(assignment.originalDueOn))，已延期\(assignment.extensions.count)次）"
   }
 
   private func rows(_ kind: PaperKind) -> [RowPiece] {
@@ -197,7 +205,7 @@ extension Paper {
       row("地区", question.area), row("要点", question.clearedGist == nil ? nil : gist),
       row("主办单位", assignment.map { words.fullName($0.lead) }),
       row("协办单位", assignment.flatMap { words.departments($0.co) }),
-      row("答复期限", due),
+      row("答复期限", assignment.map(term)),
     ].compactMap { $0 }
   }
 
