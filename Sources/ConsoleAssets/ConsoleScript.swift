@@ -16,6 +16,52 @@ package enum ConsoleScript {
         }
       } catch {}
     });
+    // The sign-in may have ended, or begun anew, while somebody wrote: what was written leaves its field
+    // only when it will be taken, and never under another member's name.
+    const whoIsIn = (page) => page.querySelector(".me a")?.textContent;
+    const unsent = (form, words, link) => {
+      const place = form.querySelector(".unsent") ?? form.appendChild(document.createElement("p"));
+      place.className = "unsent complained";
+      place.setAttribute("role", "alert");
+      place.textContent = words;
+      if (!link) return;
+      const way = document.createElement("a");
+      way.href = "/sign-in";
+      way.target = "_blank";
+      way.rel = "noopener";
+      way.textContent = link;
+      place.append(" ", way);
+    };
+    let isChecked = false;
+    document.addEventListener("submit", async (event) => {
+      const form = event.target;
+      if (isChecked || event.defaultPrevented || !whoIsIn(document)
+        || !form.querySelector("textarea")) return;
+      event.preventDefault();
+      const button = event.submitter;
+      try {
+        const answer = await fetch("/account", {
+          cache: "no-store", redirect: "manual", headers: { "X-Live": "1" },
+          signal: AbortSignal.timeout(15000) });
+        if (!answer.ok) {
+          unsent(form, "登录已经结束，还没有提交。写的内容都在，登录后再交一次。", "在新窗口里登录");
+          return;
+        }
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (whoIsIn(page) !== whoIsIn(document)) {
+          unsent(form, `现在登录的是${whoIsIn(page)}，没有提交。请本人登录后再交。`, "在新窗口里登录");
+          return;
+        }
+        const token = page.querySelector("input[name=csrf]").value;
+        for (const one of document.querySelectorAll("input[name=csrf]")) one.value = token;
+        form.querySelector(".unsent")?.remove();
+        isChecked = true;
+        form.requestSubmit(button);
+        isChecked = false;
+      } catch {
+        unsent(form, "连不上服务器，还没有提交。写的内容都在，连上后再交一次。");
+      }
+    });
     (() => {
       const seconds = Number(document.body.dataset.live);
       const stream = document.body.dataset.events;

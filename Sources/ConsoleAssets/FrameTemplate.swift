@@ -65,6 +65,10 @@ package enum FailureTemplate {
     <div class="failed">
     <h1>{{heading}}</h1>
     <p>{{sentence}}</p>
+    {{#signsIn}}
+    <p><a href="/sign-in" target="_blank" rel="noopener">在新窗口里登录</a>。登录后回到这里，按浏览器的“后退”回到刚才的页面再交一次；\
+    先别关这个窗口，刚才填的内容还在浏览器里。</p>
+    {{/signsIn}}
     <p><a href="/">回到今日</a></p>
     </div>
     """

@@ -139,9 +139,13 @@ struct PageFrame: Sendable {
     struct Failure: Sendable {
       let heading: String
       let sentence: String
+      let signsIn: Bool
     }
     let body = Templates.render(
-      .failure, Failure(heading: refusal.title, sentence: refusal.message))
+      .failure,
+      Failure(
+        heading: refusal.title, sentence: refusal.message,
+        signsIn: refusal.status == .unauthorized))
     return page(refusal.title, at: nil, body: body, liveSeconds: 0)
   }
 
