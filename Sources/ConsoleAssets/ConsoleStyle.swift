@@ -64,13 +64,13 @@ package enum ConsoleStyle {
   private static let frame = """
     .top { position: sticky; top: 0; z-index: 5; background: var(--paper);
       border-bottom: 1px solid var(--line); }
-    .bar { display: flex; align-items: center; gap: 8px 18px; min-height: 58px; }
+    .bar { display: flex; align-items: center; gap: 8px 14px; min-height: 58px; max-width: 1260px; }
     .brand { display: flex; align-items: center; gap: 10px; text-decoration: none; }
     .brand img { display: block; }
     .brand b { font-weight: 600; letter-spacing: .04em; white-space: nowrap; }
     .top nav { flex: 1; min-width: 0; }
     .top ul { display: flex; flex-wrap: wrap; gap: 2px; }
-    .top li a { display: block; padding: 8px 11px; border-radius: 8px; text-decoration: none;
+    .top li a { display: block; padding: 8px 9px; border-radius: 8px; text-decoration: none;
       color: var(--soft); white-space: nowrap; }
     .top li a:hover { background: var(--hair); color: var(--ink); }
     .top li a[aria-current] { color: var(--accent); background: var(--tint); font-weight: 600; }
