@@ -4,6 +4,8 @@
 extension ConsoleStyle {
   /// Pages of questions.
   static let register = """
+    .done { margin-top: 12px; padding: 10px 16px; border-radius: 12px; font-weight: 600;
+      color: var(--good); background: var(--good-tint); border-left: 5px solid var(--good); }
     .stages { display: flex; flex-wrap: wrap; gap: 6px; margin: 16px 0; }
     .stages a { padding: 6px 12px; border-radius: 99px; border: 1px solid var(--line);
       background: var(--card); text-decoration: none; color: var(--soft); font-size: 15px; }

@@ -30,6 +30,7 @@ package enum OnAirTemplate {
     <p class="number">{{number}}</p>
     <p class="spoken">读作：{{spoken}}</p>
     {{#emergency}}<p class="urgent"><b>{{.}}</b></p>{{/emergency}}
+    {{#unknown}}<p class="same">{{.}}</p>{{/unknown}}
     {{/receipt}}
     </div>
     <form id="entry" class="entry" method="post" action="/on-air/log" autocomplete="off">
@@ -127,13 +128,13 @@ package enum OnAirTemplate {
 
   /// What must not wait, the queue, and what was logged last.
   package static let log = """
-    <section aria-labelledby="queue-title">
     {{#hasAlarms}}
     <section class="alarms" aria-labelledby="alarms-title">
     <h2 id="alarms-title">突发，还没有人处理</h2>
     <ol class="calls">{{#alarms}}{{> onAirRow}}{{/alarms}}</ol>
     </section>
     {{/hasAlarms}}
+    <section aria-labelledby="queue-title">
     <h2 id="queue-title">队列</h2>
     {{#hasQueue}}<ol class="calls">{{#queue}}{{> onAirRow}}{{/queue}}</ol>{{/hasQueue}}
     {{^hasQueue}}<p class="none">没有人在等。登记时写“进”，或选中一条按 W。</p>{{/hasQueue}}

@@ -118,6 +118,7 @@ package enum QuestionTemplate {
     {{words}}</span>{{/marks}}{{#isDisputed}}<span class="mark bad">\
     <span aria-hidden="true">⚑</span> 有争议</span>{{/isDisputed}}</p>
     </header>
+    {{#done}}<p class="done" role="status">{{.}}</p>{{/done}}
     {{#mergedInto}}
     <p class="none">这一件已并入 <a href="{{linkPath}}">{{linkWords}}</a>，在那里办理。</p>
     {{/mergedInto}}

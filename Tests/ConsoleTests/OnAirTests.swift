@@ -250,6 +250,21 @@ import Timekeeping
     }
   }
 
+  @Test func `without a script too a department that nobody knows is named beside the number`()
+    async throws
+  {
+    let office = try await show()
+    try await office.desk.onLoopback { visitor in
+      var browser = Browser(visitor)
+      func receipt(_ line: String) async -> String {
+        let heard = await log(&browser, line)
+        return await browser.get(heard.headers["location"] ?? "").body
+      }
+      #expect(await receipt("路灯坏了 @市路灯局").contains("名录里找不到“市路灯局”"))
+      #expect(await !receipt("路灯坏了 @市住建局").contains("名录里找不到"))
+    }
+  }
+
   @Test func `what was declined is offered no place in the queue`() async throws {
     let office = try await show()
     try await office.desk.onLoopback { visitor in

@@ -115,6 +115,50 @@ import Testing
     }
   }
 
+  @Test func `after an act the page says what was done, to whoever did it and just then`()
+    async throws
+  {
+    let (staff, cases) = try await open()
+    let question = try await cases.logged()
+    let path = "/questions/\(question.number)"
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      _ = await browser.get(path)
+      let heard = await browser.post(path + "/assign", [("lead", "yibao")])
+      #expect(heard.status == 303)
+      let done = heard.headers["location"] ?? ""
+      #expect(await browser.get(done).body.contains("已转办：市医保局，期限 "))
+      let extended = await browser.post(
+        path + "/extend", [("count", "9"), ("approver", "王处长"), ("reason", "要现场勘查")])
+      #expect(extended.body.contains("个工作日。请改成这个范围里的数。"))
+      var liaison = await staff.browser(visitor, "lianluo")
+      #expect(await !liaison.get(done).body.contains("已转办："))
+      staff.office.clock.set(to: staff.office.clock.now + .seconds(600))
+      #expect(await !browser.get(done).body.contains("已转办："))
+    }
+  }
+
+  @Test func `a 催办通知书 says what is left, and the first day after an extension`() async throws {
+    let (staff, cases) = try await open()
+    let question = try await cases.assigned()
+    let path = "/questions/\(question.number)"
+    let first = try #require(question.handling.openAssignment?.dueOn.day.civil)
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      let paper = await browser.get(path + "/papers/chase").body
+      #expect(paper.contains("，还剩 ") && !paper.contains("期限将至") && !paper.contains("原定"))
+      _ = await browser.get(path)
+      let heard = await browser.post(
+        path + "/extend", [("count", "2"), ("approver", "王处长"), ("reason", "要现场勘查")])
+      #expect(heard.status == 303, "\(heard.body)")
+      let later = await browser.get(path + "/papers/chase").body
+      #expect(
+        later.contains("（原定\(first.year)年\(first.month)月\(first.day)日，已延期1次）"))
+    }
+  }
+
   @Test func `the list shows nobody a caller's data, for nobody's look at it is noted`()
     async throws
   {

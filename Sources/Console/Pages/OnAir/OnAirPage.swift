@@ -24,6 +24,8 @@ struct OnAirPage: Sendable {
     let number: String
     let spoken: String
     let emergency: String?
+    /// A department that was named and is not in the directory.
+    let unknown: String?
   }
 
   struct View: Sendable {
@@ -70,9 +72,9 @@ struct OnAirPage: Sendable {
 
   struct Key: Sendable {
     let key: String
+    let letter: String
     let does: String
   }
-  let letter: String
 
   let visit: Visit
 
@@ -170,7 +172,22 @@ struct OnAirPage: Sendable {
     let question = try await visit.desk.register.question(id, for: visit.member)
     return Receipt(
       number: number.description, spoken: number.spoken,
-      emergency: OnAirLog.hint(of: question).map { "\($0.kind.wording)：请立即转 \($0.line)" })
+      emergency: OnAirLog.hint(of: question).map { "\($0.kind.wording)：请立即转 \($0.line)" },
+      unknown: unknownDepartment(of: question).map {
+        "名录里找不到“\($0)”，留在了内容里。请转办时再选单位，或请编导在名录里补上这个叫法。"
+      })
+  }
+}
+
+extension OnAirPage {
+  /// What stands behind `@` in the words and names no department, or several.
+  private func unknownDepartment(of question: Question) -> String? {
+    guard question.suggestedDepartment == nil else { return nil }
+    let departments = DepartmentLookup(visit.desk.reading.schedule?.schedule.directory)
+    return visit.desk.register.words(of: question, for: visit.member).text
+      .split(whereSeparator: \.isWhitespace)
+      .filter { $0.hasPrefix("@") || $0.hasPrefix("＠") }.map { String($0.dropFirst()) }
+      .last { !$0.isEmpty && departments.code(of: $0) == nil }
   }
 }
 

@@ -49,6 +49,8 @@ struct OneQuestionPage: Sendable {
     let marks: [StateMark]
     let isDisputed: Bool
     let isForgotten: Bool
+    /// What was just done.
+    let done: String?
     let mergedInto: LinkPiece?
     let gist: String
     let text: String
@@ -120,7 +122,7 @@ struct OneQuestionPage: Sendable {
       let page = try await html(refused: deed, error.wording, typed: form)
       return Response.html(page, status: .unprocessableContent)
     }
-    return Response.seeOther("/questions/\(question.number)")
+    return Response.seeOther("/questions/\(question.number)?done=\(deed.rawValue)")
   }
 }
 
@@ -137,7 +139,8 @@ extension OneQuestionPage {
     return View(
       number: question.number.description, spoken: question.number.spoken,
       path: "/questions/\(question.number)", csrf: visit.csrf, marks: marks,
-      isDisputed: question.isDisputed, isForgotten: question.isForgotten, mergedInto: into,
+      isDisputed: question.isDisputed, isForgotten: question.isForgotten,
+      done: refused == nil ? done(sentences) : nil, mergedInto: into,
       gist: shown.gist, text: shown.text, isMasked: shown.isMasked,
       incidentPlace: shown.incidentPlace, facts: facts,
       due: question.handling.openAssignment.map { words.due($0.dueOn) },
@@ -152,6 +155,17 @@ extension OneQuestionPage {
       gistForm: gistForm(refused, complaint, typed), papers: papers,
       reviewPath: reviewPath)
   }
+
+  /// What the member has just done, when they come from doing it: a kept address says nothing.
+  private func done(_ sentences: OneQuestionSentences) -> String? {
+    guard let deed = (try? visit.query.text("done")).flatMap(Deed.init(rawValue:)),
+      let last = sheet.journal.last(where: { $0.act != .read }),
+      last.by.text == visit.member.id.rawValue, last.at + Self.doneFor >= visit.now
+    else { return nil }
+    return sentences.done(deed)
+  }
+
+  private static let doneFor = Duration.seconds(120)
 
   private static func link(_ number: CaseNumber) -> LinkPiece {
     LinkPiece(linkPath: "/questions/\(number)", linkWords: number.description)

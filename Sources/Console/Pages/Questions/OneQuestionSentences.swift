@@ -92,3 +92,34 @@ struct OneQuestionSentences: Sendable {
       + (followUp.generation > 1 ? "（第 \(followUp.generation) 轮）" : "")
   }
 }
+
+// MARK: - What was done
+
+extension OneQuestionSentences {
+  /// `已转办：市医保局，期限 5月28日（周四）。`
+  func done(_ deed: Deed) -> String {
+    let assignment = question.handling.openAssignment
+    switch deed {
+    case .assign:
+      return "已转办"
+        + (assignment.map { "：\(words.department($0.lead))，期限 \(words.day($0.dueOn))" } ?? "") + "。"
+    case .extend:
+      return "已延期" + (assignment.map { "，新的期限 \(words.day($0.dueOn))" } ?? "") + "。"
+    case .followUp:
+      return "已记下回访" + (question.followUps.last.map { "：\($0.verdict.wording)" } ?? "") + "。"
+    case .answer: return "答复已录入，等回访。"
+    case .giveBack: return "已退单，等重新转办。"
+    case .close: return "已办结。"
+    case .amendAnswer: return "答复文字已更正。"
+    case .clearGist: return "要点已核定。"
+    case .decline: return "已记为不予受理。"
+    case .transfer: return "已记下转接。"
+    case .merge: return "已并入另一件。"
+    case .unmerge: return "已拆出，按待处理重新开始。"
+    case .reopen: return "已重新办理。"
+    case .dispute: return "争议情况已保存。"
+    case .consent: return "公开意愿已保存。"
+    case .forget: return "来电人资料已清除。"
+    }
+  }
+}

@@ -21,7 +21,7 @@ struct QuestionsRoutes: PageRoutes {
     routes.read("questions.csv", needs: .may(.export), query: RegisterQuery.keys) {
       try await sheet($0)
     }
-    routes.page("questions/:number", needs: need) { visit in
+    routes.page("questions/:number", needs: need, query: ["done"]) { visit in
       try await OneQuestionPage(visit, numbered: try OneQuestionPage.number(visit)).html()
     }
     for deed in Deed.allCases {
