@@ -5,6 +5,7 @@ import ConsoleAssets
 import Desk
 import Foundation
 import Membership
+import Questions
 import TestSupport
 import Testing
 import Timekeeping

@@ -2,6 +2,7 @@
 // feels, who has signed in, and the time at which the page was drawn.
 
 import Desk
+import HTTPTypes
 import Membership
 import Scheduling
 import Timekeeping

@@ -83,7 +83,7 @@ import Testing
       #expect(read("\(words)13800138000 没人接").text == Private("\(words) 没人接"))
     }
     #expect(read("王女士电话13800138000 停水").name == Private("王女士"))
-    #expect(read("“电话” 13800138000 停水").text == Private("电话 停水"))
+    #expect(read("“电话” 13800138000 停水").text == Private("“电话” 停水"))
     #expect(read("我叫孙建国电话13900139000供暖不热").text == Private("我叫孙建国 供暖不热"))
   }
 

@@ -8,6 +8,7 @@ import Hummingbird
 import HummingbirdCore
 import Membership
 import Questions
+import Scheduling
 import Timekeeping
 
 /// The HTTP interface of questions.
