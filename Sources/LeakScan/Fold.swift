@@ -1,5 +1,5 @@
 // Many characters look or read the same: full-width, circled and Chinese digits, capital and small
-// letters. Each is folded to one symbol, and what only stands between symbols to a kind of gap.
+// letters, traditional and simplified characters. Each is folded to one symbol, and what only stands between symbols to a kind of gap.
 
 /// What a character becomes: a symbol, or one of the codes below 0x20, or a number.
 enum Fold {
@@ -24,6 +24,7 @@ enum Fold {
       guard let scalar = Unicode.Scalar(value) else { continue }
       table[Int(value)] = fold(scalar)
     }
+    for pair in TraditionalForms.pairs { table[Int(pair.traditional)] = pair.simplified }
     for (scalar, value) in numerals { table[Int(scalar.value)] = numeral + value }
     for scalar in "十拾⼗".unicodeScalars { table[Int(scalar.value)] = ten }
     for scalar in "•●■□▇█×✕✖∗".unicodeScalars { table[Int(scalar.value)] = mask }

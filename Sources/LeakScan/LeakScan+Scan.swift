@@ -65,7 +65,7 @@ extension LeakScan {
     _ range: Range<Int>, _ needle: Needle, in text: CanonicalText
   ) -> Bool {
     switch needle.meaning {
-    case .passage, .allowed: return true
+    case .passage, .allowed, .door: return true
     case .name: if !NameWords.isName(range, in: text) { return false }
     case .known: break
     }
@@ -99,6 +99,11 @@ extension LeakScan {
         let range = (hit.range.lowerBound + run.start)..<(hit.range.upperBound + run.start)
         places.append(TracePlace(range: range, kind: hit.kind, owner: -1))
       }
+    }
+    for hit in SplitNumbers.hits(of: work.numbers, in: text) {
+      let owner = Int(work.numbers.numbers[hit.number].owner)
+      guard !isAllowed(work.numbers.text(of: hit.number)) else { continue }
+      places.append(TracePlace(range: hit.range, kind: kinds[owner].trace, owner: owner))
     }
     return places
   }

@@ -25,8 +25,7 @@ enum NameWords {
   /// a word of every day only where somebody is being named.
   static func isName(_ range: Range<Int>, in text: CanonicalText) -> Bool {
     let symbols = Array(text.symbols[range])
-    // A sign that divides stands in no name.
-    for index in range.dropFirst() where text.marks[index] & Mark.gap == 3 { return false }
+    guard isTogether(range, in: text) else { return false }
     guard symbols.count == 2, symbols[0] >= 0x3400 else { return true }
     let endsInNumeral = text.marks[range.upperBound - 1] & Mark.numeral != 0
     let goesOn =
@@ -35,6 +34,17 @@ enum NameWords {
       return true
     }
     return isNamed(range, in: text)
+  }
+
+  /// A sign that divides stands in no name, unless it stands between all characters alike: 王、建、国. Two
+  /// characters with such a sign between are two words.
+  private static func isTogether(_ range: Range<Int>, in text: CanonicalText) -> Bool {
+    let divided = range.dropFirst().count { text.marks[$0] & Mark.gap == 3 }
+    guard divided > 0 else { return true }
+    let isDouble = compoundSurnames.contains(Array(text.symbols[range.prefix(2)]))
+    let joints = range.count - (isDouble ? 2 : 1)
+    let isDoubleWhole = !isDouble || text.marks[range.lowerBound + 1] & Mark.gap < 3
+    return range.count >= 3 && isDoubleWhole && divided == joints
   }
 
   /// 张三 in 一张三十元 is no name: the numeral goes on, or counts something.

@@ -14,12 +14,14 @@ struct Needle: Sendable {
     case passage
     /// Public words: what lies inside is no trace.
     case allowed
+    /// The name of an estate or a road: a trace when the numbers of a door follow it.
+    case door
   }
 
   /// Where its symbols are in the pool.
   let start: Int32
   let length: Int32
-  /// For a piece of a passage the whole of it.
+  /// For a piece of a passage the whole of it; for a door the numbers to it.
   let wholeStart: Int32
   let wholeLength: Int32
   /// How many symbols stand before the piece by which it hangs.
@@ -96,6 +98,20 @@ struct NeedleIndex: Sendable {
       if chainLength(of: piece) < Self.chainLimit { hang(piece) }
       offset += Self.pieceLength
     }
+  }
+
+  /// Adds the name of an estate or a road with the row of numbers that leads from it to a door.
+  mutating func add(door name: ArraySlice<UInt32>, row: DoorRow, owner: Int) {
+    guard name.count >= 2, isNew(name + [0] + row.symbols, .door) else { return }
+    let start = pool.count
+    pool.append(contentsOf: name)
+    pool.append(contentsOf: row.symbols)
+    let anchor = rarest(start, name.count)
+    hang(
+      Needle(
+        start: Int32(start), length: Int32(name.count), wholeStart: Int32(start + name.count),
+        wholeLength: Int32(row.symbols.count), anchor: Int32(anchor), meaning: .door,
+        owner: Int32(owner), next: -1))
   }
 
   private mutating func isNew(_ symbols: ArraySlice<UInt32>, _ meaning: Needle.Meaning) -> Bool {
@@ -207,6 +223,13 @@ struct NeedleIndex: Sendable {
       }
       let start = place - Int(needle.anchor)
       if stands(needle, at: start, in: text) {
+        if needle.meaning == .door {
+          let row = pool[Int(needle.wholeStart)..<Int(needle.wholeStart + needle.wholeLength)]
+          let after = start + Int(needle.length)
+          guard let end = DoorRow.end(of: row, in: text, from: after) else { continue }
+          hits.append(NeedleHit(range: start..<end, needle: index))
+          continue
+        }
         hits.append(NeedleHit(range: start..<(start + Int(needle.length)), needle: index))
       }
     }

@@ -55,6 +55,13 @@ struct NumberIndex: Sendable {
     }
   }
 
+  /// A number as one text.
+  func text(of number: Int) -> String {
+    let known = numbers[number]
+    let range = Int(known.start)..<Int(known.start + known.length)
+    return String(decoding: digits[range].map { $0 + 0x30 }, as: UTF8.self)
+  }
+
   /// The places in `run`, digits in a row, where seven or more digits of a known number stand; the
   /// longest for each window. `isShort` looks at the beginnings of numbers too.
   func hits(in run: [UInt8], isShort: Bool) -> [Hit] {

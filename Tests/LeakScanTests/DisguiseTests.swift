@@ -169,6 +169,69 @@ import Testing
   }
 }
 
+// Spellings that people choose to get past a gate: words between groups, other words of an address.
+@Suite struct SpokenDisguiseTests {
+  static let scan = LeakScan(known: [
+    KnownDatum(.phone, "13812345678", label: "Q1"), KnownDatum(.name, "王建国", label: "Q1"),
+    KnownDatum(.name, "欧阳春梅", label: "Q2"), KnownDatum(.name, "張偉", label: "Q3"),
+    KnownDatum(.homeAddress, "双塔区凌河街道幸福小区3号楼2单元501室", label: "Q1"),
+    KnownDatum(.homeAddress, "文化路12号院4-302", label: "Q2"),
+    KnownDatum(.identityNumber, "219901199003071239", label: "Q1"),
+  ])
+
+  func kinds(_ text: String) -> Set<TraceKind> {
+    Set(Self.scan.scan(text: text, named: "a.html").map(\.kind))
+  }
+
+  @Test(arguments: [
+    "138转1234转5678", "138加1234加5678", "138的1234的5678", "138（空）1234（空）5678",
+    "前三位138，中间1234，最后5678", "前3位138中间4位1234后4位5678", "一三八 然后一二三四 最后是五六七八",
+    "138中间是1234后面5678", "1啊3啊8啊1啊2啊3啊4啊5啊6啊7啊8",
+  ])
+  func `a telephone number is found over words between its groups`(text: String) {
+    #expect(kinds(text).contains(.knownPhone))
+  }
+
+  @Test(arguments: [
+    "138元，1234人，电话是另外一个，5678户", "138转1234转5679", "受理138件，办结1234件，回访567件，9月公布",
+  ])
+  func `other numbers with words between them are no telephone number`(text: String) {
+    #expect(!kinds(text).contains(.knownPhone))
+  }
+
+  @Test(arguments: ["前六位219901，生日19900307，后四位1239"])
+  func `an identity number is found over words between its groups`(text: String) {
+    #expect(kinds(text).contains(.knownIdentityNumber))
+  }
+
+  @Test(arguments: ["王建國", "王、建、国", "王·建·国", "王.建.国", "王 建 國", "欧阳、春、梅", "歐陽春梅", "张伟"])
+  func `a name is found in traditional characters and with signs between`(text: String) {
+    #expect(kinds("来电人\(text)说") == [.knownName])
+  }
+
+  @Test(arguments: ["姓王、建国路口", "王、建国以来", "张、伟", "王、李、张"])
+  func `signs that divide words make no name of them`(text: String) {
+    #expect(!kinds(text).contains(.knownName))
+  }
+
+  @Test(arguments: [
+    "幸福小区3#2-501", "幸福小区3-2-501", "幸福小区3栋2门501", "幸福小区3＃2单元501", "幸福小区三栋二门五〇一",
+    "幸福小區3號樓2單元501室", "幸福小区的3号楼501", "幸福3-2-501", "幸福小区3栋", "幸福小区3#楼", "幸福小区3幢二单元5楼501户",
+    "文化路12号院4号楼302", "文化路12号4栋302室", "文化路12-4-302",
+  ])
+  func `a home is found by its place and its row of numbers in any words`(text: String) {
+    #expect(kinds("我住" + text + "，楼下吵") == [.knownHomeAddress])
+  }
+
+  @Test(arguments: [
+    "幸福小区4-2-501", "幸福小区3月2日停水501户", "幸福小区停水3天", "幸福指数3-2", "3-2-501", "幸福小区3-1比分",
+    "幸福小区2026年改造3栋", "文化路12号", "文化路12号线4站302米", "幸福小区3个单元2部电梯501元",
+  ])
+  func `other numbers at the same place are no home`(text: String) {
+    #expect(!kinds(text).contains(.knownHomeAddress))
+  }
+}
+
 // Names that are words, and people who are public.
 @Suite struct NameTests {
   func kinds(_ name: String, _ text: String, allowing phrases: [String] = []) -> [TraceKind] {
