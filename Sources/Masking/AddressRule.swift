@@ -15,6 +15,7 @@ enum AddressRule {
   }
 
   private static let units: [(StaticString, Part)] = [
+    ("#楼", .building), ("＃楼", .building), ("#", .building), ("＃", .building),
     ("号楼", .building), ("號樓", .building), ("栋", .building), ("幢", .building), ("座", .building),
     ("单元", .unit), ("单", .unit), ("门洞", .unit), ("门", .unit), ("室", .room), ("户", .room),
     ("房间", .room), ("号院", .number), ("号门", .number), ("号房", .room), ("号", .number),
@@ -25,6 +26,8 @@ enum AddressRule {
   static func door(_ start: Int, _ end: Int, in scan: inout Scan) -> Int? {
     guard let first = unit(at: end, scan) else { return nil }
     var parts: Part = first.part
+    // 3#2-1 may count machines as well: without any word it is a door only at a named place.
+    var isTerse = first.isSign
     var count = 1
     var here = first.end
     var inside = first.part == .unit || first.part == .room ? start : nil
@@ -33,6 +36,7 @@ enum AddressRule {
       guard let number = scan.countingNumber(at: next) else { break }
       if let unit = unit(at: number.end, scan) {
         parts.insert(unit.part)
+        isTerse = isTerse && unit.isSign
         if inside == nil, unit.part == .unit || unit.part == .room { inside = next }
         here = unit.end
       } else if let end = dashes(after: number.end, scan) {
@@ -52,6 +56,12 @@ enum AddressRule {
         break
       }
       count += 1
+    }
+    if isTerse {
+      let place = scan.place(before: start)
+      guard place.hasEstate || scan.isHome(place.start) || scan.role == .incidentPlace else {
+        return nil
+      }
     }
     return judge(start, here, parts, inside, in: &scan) ? here : nil
   }
@@ -114,7 +124,7 @@ enum AddressRule {
     return nil
   }
 
-  private static func unit(at place: Int, _ scan: Scan) -> (end: Int, part: Part)? {
+  private static func unit(at place: Int, _ scan: Scan) -> (end: Int, part: Part, isSign: Bool)? {
     for (word, part) in units where scan.has(word, at: place) {
       let end = place + word.utf8CodeUnitCount
       // 3号窗口, 3号线, 5月3号, 一座桥, 三组数据 and the like are no parts of an address.
@@ -122,7 +132,7 @@ enum AddressRule {
         "窗", "线", "令", "文", "公告", "机", "员", "织", "诊", "铁", "口", "诉", "台", "位",
       ]
       if scan.length(ofAny: others, at: end) > 0 { return nil }
-      return (end, part)
+      return (end, part, isSign: scan.mark(at: scan.before(end)) & Alphabet.ideograph == 0)
     }
     return nil
   }

@@ -13,6 +13,13 @@ enum Mask {
       + run.text(to - ends.tail, to)
   }
 
+  /// The digits of a text, with stars between the ends that remain.
+  static func digits(_ text: String, _ ends: MaskingSettings.Ends) -> String {
+    guard ends.head + ends.tail < text.count else { return stars(text.count) }
+    return text.prefix(ends.head) + stars(text.count - ends.head - ends.tail)
+      + text.suffix(ends.tail)
+  }
+
   /// So many stars.
   static func stars(_ count: Int) -> String { String(repeating: "*", count: max(0, count)) }
 }

@@ -73,6 +73,10 @@ extension NameRule {
   static func announced(after place: Int, from start: Int, in scan: inout Scan) -> Int? {
     let here = scan.skippingConnectors(place, atMost: 3)
     let isSelf = scan.has("我叫", at: start)
+    if let person = spaced(at: here, isSelf, scan) {
+      note(person, isSelf, isSelf ? .certain : .suspected, .calledName, in: &scan)
+      return person.end
+    }
     guard let person = person(at: here, scan) else {
       return isSelf || scan.has("叫", at: place - 3) || here > place
         ? nickname(at: here, isSelf, in: &scan) : nil
@@ -115,6 +119,35 @@ extension NameRule {
       scan.note(.personName, person.surname.upperBound..<place, .suspected, .calledName, "")
       return
     }
+  }
+
+  /// A name with a sign between its characters: 王、建、国. Signs also stand between surnames of several
+  /// people, so a name of two characters counts only where somebody says that it is theirs.
+  private static func spaced(at place: Int, _ isSelf: Bool, _ scan: Scan) -> Person? {
+    let signs: [StaticString] = ["、", "·", "•", "・", ".", "．", "-", "－", " ", "\u{3000}", "，", "/"]
+    guard let surname = surname(at: place, scan) else { return nil }
+    let sign = scan.length(ofAny: signs, at: surname.upperBound)
+    guard sign > 0 else { return nil }
+    var end = surname.upperBound
+    var count = 0
+    while count < 2, scan.length(ofAny: signs, at: end) == sign,
+      scan.scalar(at: end) == scan.scalar(at: surname.upperBound),
+      scan.mark(at: end + sign) & Alphabet.ideograph != 0,
+      !scan.lexicon.endsName(scan.scalar(at: end + sign)),
+      isLast(end + sign, sign, scan)
+    {
+      end += sign + scan.length(at: end + sign)
+      count += 1
+    }
+    guard count == 2 || count == 1 && isSelf else { return nil }
+    return Person(surname: surname, end: end, isClear: true, endsHard: true, isHidden: false)
+  }
+
+  /// Whether the single character at `place` is followed by a sign, or by what ends a name.
+  private static func isLast(_ place: Int, _ sign: Int, _ scan: Scan) -> Bool {
+    let next = place + scan.length(at: place)
+    return scan.mark(at: next) & Alphabet.ideograph == 0
+      || scan.lexicon.mayEndName(scan.scalar(at: next)) || startsWord(at: next, scan)
   }
 
   private static func note(

@@ -138,6 +138,11 @@ extension Scan {
     if first == Alphabet.tens || after > Alphabet.ignorable { return smallNumber(here, next) }
     if let end = creditCode(at: here) { return end }
     let run = DigitRun(self, at: here)
+    if run.count < 11, first == 1, run.count >= 3,
+      let end = SplitMobileRule.look(at: run, in: &self)
+    {
+      return end
+    }
     if run.count >= 7 {
       if let end = PhoneRule.look(at: run, in: &self) { return end }
       if let end = IdentityNumberRule.look(at: run, in: &self) { return end }
@@ -151,7 +156,7 @@ extension Scan {
     if end < bytes.count, digit(at: end).value == Alphabet.tens {
       end = countingNumber(at: start)?.end ?? end
     }
-    guard end < bytes.count, bytes[end] & 0xF0 == 0xE0 else { return end }
+    guard end < bytes.count, bytes[end] & 0xF0 == 0xE0 || bytes[end] == 0x23 else { return end }
     return AddressRule.door(start, end, in: &self) ?? end
   }
 
