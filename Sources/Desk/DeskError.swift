@@ -66,6 +66,7 @@ extension DeskError {
       case .reasonMissing: "reason"
       case .unnamed: "person"
       case .noteMissing: "note"
+      case .unchangedText: "reply"
       case .notNow, .merged, .mergesIntoItself, .targetMerged, .hasMerged, .notMerged,
         .notMergedThere, .otherProgramme, .textUnderWay, .limitOver, .extensionsUsedUp,
         .extensionLength,

@@ -68,6 +68,8 @@ extension Question {
     case wordsEmpty
     /// The text is not the one the reviewer read.
     case textChanged
+    /// The very words that were sent back are handed in again, without a word about it.
+    case unchangedText
     /// Another level signs first.
     case notThisLevel(expected: ReviewLevel)
     /// All levels have signed.

@@ -8,7 +8,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable, Codable {
   case tooManyPolicies, policyTooLong, approverTooLong
   case limitOver, extensionsUsedUp, extensionLength, returnTooLate, appointed, notAnswered
   case emergency, notOnAir, notInQueue, noConsent, notDisclosable, notPublic, onTheSite
-  case wordsEmpty, textChanged, notThisLevel, alreadyApproved, wroteItThemselves
+  case wordsEmpty, textChanged, unchangedText, notThisLevel, alreadyApproved, wroteItThemselves
   case signedAlready, notApproved, notTheSignedText, unsoundSlug, noteMissing, forgotten
 }
 
@@ -47,6 +47,7 @@ extension Question.Refusal {
     case .onTheSite: .onTheSite
     case .wordsEmpty: .wordsEmpty
     case .textChanged: .textChanged
+    case .unchangedText: .unchangedText
     case .notThisLevel: .notThisLevel
     case .alreadyApproved: .alreadyApproved
     case .wroteItThemselves: .wroteItThemselves

@@ -49,7 +49,8 @@ extension Question.Refusal {
     case .notOnAir: "来电人不愿上直播，不能接进直播间。请转办或记录。"
     case .notInQueue: "这件诉求不在候播队列里，或者不能这样移动。请刷新队列。"
     case .noConsent, .notDisclosable, .notPublic, .onTheSite, .wordsEmpty, .textChanged,
-      .notThisLevel, .alreadyApproved, .wroteItThemselves, .signedAlready, .notApproved,
+      .unchangedText, .notThisLevel, .alreadyApproved, .wroteItThemselves, .signedAlready,
+      .notApproved,
       .notTheSignedText, .unsoundSlug, .noteMissing, .forgotten:
       nil
     }
@@ -64,6 +65,7 @@ extension Question.Refusal {
     case .onTheSite: "这件诉求正在网上公开。请先撤回，再改公开属性。"
     case .wordsEmpty: "标题、问题和答复都不能空。请补全公开稿。"
     case .textChanged: "公开稿已有改动，和你看到的不是同一稿。请重新打开再审。"
+    case .unchangedText: "这份稿退回后一个字也没有改。请先按退回的意见修改；确实不用改的，请在“送审”里写明理由再送。"
     case .notThisLevel(let level): "现在轮到\(level.wording)。请等前一级签完。"
     case .alreadyApproved: "各级都已签字，不用再签。"
     case .wroteItThemselves: "起草人不能审自己写的稿。请换一位审核人。"

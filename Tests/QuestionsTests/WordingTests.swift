@@ -46,7 +46,7 @@ struct WordingTests {
       .extensionLength(limit: 5, unit: .workingDays), .returnTooLate(days: 1), .appointed,
       .notAnswered, .emergency,
       .notOnAir, .notInQueue, .noConsent, .notDisclosable(.published), .notPublic, .onTheSite,
-      .wordsEmpty, .textChanged, .notThisLevel(expected: .second), .alreadyApproved,
+      .wordsEmpty, .textChanged, .unchangedText, .notThisLevel(expected: .second), .alreadyApproved,
       .wroteItThemselves, .signedAlready, .notApproved, .notTheSignedText, .unsoundSlug,
       .noteMissing, .forgotten,
     ]

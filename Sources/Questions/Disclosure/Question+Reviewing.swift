@@ -4,20 +4,25 @@
 package import Timekeeping
 
 extension Question {
-  /// Hands the text in. There must be an answer to publish.
+  /// Hands the text in. There must be an answer to publish; the very words that were sent back are
+  /// handed in again only with a `reply` that says why.
   package mutating func submit(
-    under policy: ReviewPolicy, by member: String, at now: Timestamp
+    under policy: ReviewPolicy, reply: String? = nil, by member: String, at now: Timestamp
   ) throws(Refusal) -> QuestionEvent {
     try refuseMerged()
     guard case .drafted(let draft) = disclosure.preparation else {
       throw .notDisclosable(disclosure.stage)
     }
     guard !answers.isEmpty else { throw .notAnswered }
+    let reply = reply.map(Blanks.lines).flatMap { Blanks.isEmpty($0) ? nil : $0 }
+    if sentBack != nil, reply == nil { throw .unchangedText }
     let hardened = policy.hardened(for: draft.sensitive)
     prepare(
-      .inReview(Review(draft: draft, policy: hardened, submittedBy: member, submittedAt: now)))
+      .inReview(
+        Review(
+          draft: draft, policy: hardened, submittedBy: member, submittedAt: now, reply: reply)))
     return event(
-      .submitted, by: member, at: now,
+      .submitted, by: member, at: now, reason: reply,
       [
         "text": String(draft.text.number), "hash": draft.text.hash.rawValue,
         "levels": String(hardened.levels.rawValue),
@@ -36,6 +41,16 @@ extension Question {
       }.map(\.writtenBy))
   }
 
+  /// Why `signer` can't give the next signature, whatever else is right; nil when they can.
+  package func objection(toSigner signer: String) -> Refusal? {
+    guard case .inReview(let review) = disclosure.preparation, review.policy.needsDifferentPeople
+    else { return nil }
+    if signer == review.text.writtenBy || writersOfThisText.contains(signer) {
+      return .wroteItThemselves
+    }
+    return review.steps.contains { $0.signedBy == signer } ? .signedAlready : nil
+  }
+
   /// Signs the text with this digest at `level`. The last signature approves it.
   package mutating func sign(
     _ signature: Signature, level: ReviewLevel, hash: TextHash, at now: Timestamp
@@ -47,9 +62,7 @@ extension Question {
     if let objection = review.objection(to: signature, level: level, hash: hash) {
       throw objection
     }
-    if review.policy.needsDifferentPeople, writersOfThisText.contains(signature.signedBy) {
-      throw .wroteItThemselves
-    }
+    if let objection = objection(toSigner: signature.signedBy) { throw objection }
     let step = ReviewStep(
       level: level, signedBy: signature.signedBy, recordedBy: signature.recordedBy,
       paperReference: signature.paperReference, at: now, verdict: .approved, reason: nil,

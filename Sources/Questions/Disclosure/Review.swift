@@ -28,6 +28,8 @@ package struct Review: Hashable, Sendable, Codable {
   package let submittedBy: String
   /// When.
   package let submittedAt: Timestamp
+  /// Why the very words that were sent back were handed in again; nil when they were changed.
+  package internal(set) var reply: String?
   /// The signatures so far, lowest level first.
   package internal(set) var steps: [ReviewStep] = []
 

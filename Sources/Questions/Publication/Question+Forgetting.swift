@@ -162,6 +162,7 @@ extension Review {
   var withoutNotes: Review {
     var review = self
     review.draft = draft.withoutNotes
+    review.reply = nil
     review.steps = steps.map(\.withoutReason)
     return review
   }
