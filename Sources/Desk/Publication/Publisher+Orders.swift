@@ -46,4 +46,16 @@ extension HeldOutput {
   package var wording: String {
     traces.first.map { "拦下 \(path)：\($0.wording)" } ?? "拦下 \(path)"
   }
+
+  /// What was found, and what to do, for whoever published it; `own` is the number of the question.
+  package func remark(own: String) -> String {
+    guard let trace = traces.first else { return "" }
+    let whose = trace.label.flatMap { $0 == own ? nil : "（\($0) 的）" } ?? ""
+    let found = "最后一道检查在文字里发现\(trace.kind.wording)\(whose)"
+    let state =
+      isOnline
+      ? "网上的这一版要请人核对：\(found)；没有自动撤下。请更正或撤下；"
+      : "这一版没有上网：\(found)，已经拦下。请改公开稿、重新审核后再发布；"
+    return state + "确属可以公开的，请系统管理员写进配置的“公开电话”或“公开名称”。"
+  }
 }

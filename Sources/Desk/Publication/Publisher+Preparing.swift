@@ -66,10 +66,12 @@ extension Publisher {
       let traces =
         isGateReady ? gate.scan(question.publicBytes, named: path) : [.unreadable(in: path)]
       guard !traces.isEmpty else { return question }
-      held.append(HeldOutput(path: path, traces: traces, slug: question.slug))
+      var output = HeldOutput(path: path, traces: traces, slug: question.slug)
       if shown[question.slug] == nil, mayStay(path, of: question, traces, in: folder) {
         kept.insert(path)
+        output.isOnline = lies(question, at: path, in: folder)
       }
+      held.append(output)
       return shown[question.slug]
     }
     return (held, kept)
@@ -81,10 +83,15 @@ extension Publisher {
     _ path: String, of question: PublicQuestion, _ traces: [Trace], in folder: SiteFolder?
   ) -> Bool {
     guard let bytes = folder?.bytes(at: path) else { return false }
-    let isThisVersion = String(decoding: bytes, as: UTF8.self).contains(question.hash.shortForm)
-    let found = isThisVersion ? traces : gate.scan(bytes, named: path)
+    let found = lies(question, at: path, in: folder) ? traces : gate.scan(bytes, named: path)
     let own = gate.number(of: question.slug)
     return !found.contains { $0.label != nil && $0.label == own }
+  }
+
+  /// Whether these very words lie at `path`.
+  private func lies(_ question: PublicQuestion, at path: String, in folder: SiteFolder?) -> Bool {
+    guard let bytes = folder?.bytes(at: path) else { return false }
+    return String(decoding: bytes, as: UTF8.self).contains(question.hash.shortForm)
   }
 
   /// A tombstone must get out: a public reason that holds a trace is replaced by the usual words.

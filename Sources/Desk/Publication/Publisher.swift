@@ -57,6 +57,8 @@ package struct HeldOutput: Hashable, Sendable {
   package let traces: [Trace]
   /// The question whose words hold the trace; nil for a page that belongs to none.
   package let slug: PublicSlug?
+  /// These very words lie on the site already, and stay there until a person has looked.
+  package var isOnline = false
 }
 
 /// What a step would write.

@@ -82,6 +82,7 @@ extension QuestionDesk {
         var question = found
         let events = try decide(&question, ledger, now)
         try requireNobodyNamed(in: events, from: found, to: question, ledger)
+        try requireNobodyShown(by: events, in: question, ledger)
         try ledger.save(question, events)
         try rechase(from: found, to: question, ledger, at: now)
         try publicise(from: found, to: question, ledger, at: now)

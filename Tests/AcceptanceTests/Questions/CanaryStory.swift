@@ -66,8 +66,14 @@ import Timekeeping
       let form = flock.form(at: office.clock.now)
       let id = try await office.desk.questions.log(form, by: Crew.screener).id
       _ = try await office.lead([id])
-      // The editor keeps what the rules saw, gives a reason, and three people sign it.
-      try await office.publish(id, planting: form.phone.reveal(for: .showing))
+      // The question's own caller is found where the words are written.
+      await #expect(throws: DeskError.self) {
+        try await office.publish(id, planting: form.phone.reveal(for: .showing))
+      }
+      // The editor keeps what the rules saw of somebody else, gives a reason, and three people sign it.
+      let other = flock.form(at: office.clock.now)
+      _ = try await office.desk.questions.log(other, by: Crew.screener)
+      try await office.publish(id, planting: other.phone.reveal(for: .showing))
 
       let held = try await office.desk.publisher.publishNow(at: office.clock.now)
 
