@@ -141,3 +141,25 @@ struct TableFormTests {
     }
   }
 }
+
+extension TableFormTests {
+  @Test func `text and table name the same leading topics, and what has none stands apart`() throws
+  {
+    let topics: [String?] =
+      Array(repeating: nil, count: 5) + ["医保", "医保", "路灯"] + (0..<9).map { "其他\($0)" }
+    let rows = topics.enumerated().map { index, topic in
+      Fixture.row(
+        "T\(100 + index)", "2026-05-12 09:00", .help, topic: topic,
+        course: Fixture.onAir("2026-05-12 09:01"))
+    }
+    let register = Register(
+      rows: rows, departments: Fixture.departments, declaredCount: topics.count)
+    let period = try #require(ReportPeriod(.week, parsing: "2026-W20"))
+    let report = try Report.make(period, from: register, asOf: Fixture.instant("2026-05-18"))
+    let weekly = try cells(report, "weekly")
+
+    #expect(weekly.map { $0[0] }.filter { $0.hasPrefix("居前类别") } == ["居前类别1：医保"])
+    #expect(weekly.contains { $0[0] == "未分类" && $0[1].hasSuffix("（5/17）") })
+    #expect(String(describing: report.document).contains("位居前列的类别：医保11.76%（2/17）。"))
+  }
+}

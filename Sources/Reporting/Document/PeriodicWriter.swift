@@ -166,24 +166,27 @@ extension PeriodicWriter {
 
   private func topicSection() -> ReportSection {
     let found = tally.topics()
-    let named = found.compactMap { entry in entry.topic.map { ($0, entry.count) } }
-    let top = top(named.map { (topicName($0.0), $0.1) })
-    let runs: [Run] =
-      top.isEmpty ? [.text("本期诉求都还没有分类。")] : [.text("位居前列的类别：" + top + "。")]
+    let leading = tally.leadingTopics(settings.topCount)
+    let said =
+      if found.allSatisfy({ $0.topic == nil }) {
+        "本期诉求都还没有分类。"
+      } else if leading.isEmpty {
+        "各类别件数相近，没有居前的。"
+      } else {
+        "位居前列的类别：" + shares(of: leading) + "。"
+      }
     return ReportSection(
       "类别",
       [
-        .paragraph(runs),
+        .paragraph([.text(said)]),
         .table(shares("topics", "类别", found.map { (topicName($0.topic), .topic($0.topic)) })),
       ])
   }
 
-  /// The most frequent ones; those that are equal to the last of them are named too.
-  private func top(_ entries: [(name: String, count: Int)]) -> String {
-    guard let last = entries.prefix(settings.topCount).last else { return "" }
+  private func shares(of topics: [(topic: String, count: Int)]) -> String {
     let total = tally.number(.logged)
-    return entries.prefix { $0.count >= last.count }.map {
-      "\($0.name)\(Rate($0.count, of: total).textWithCount)"
+    return topics.map {
+      "\(topicName($0.topic))\(Rate($0.count, of: total).textWithCount)"
     }.joined(separator: "、")
   }
 

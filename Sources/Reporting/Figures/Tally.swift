@@ -115,6 +115,15 @@ extension Tally {
       .sorted { ($1.1, $0.0 ?? "") < ($0.1, $1.0 ?? "") }
   }
 
+  /// The most frequent topics that have a name, in text and table alike: `most` of them and those that
+  /// are equal to the last. So many that are equal that none of them leads are left out.
+  func leadingTopics(_ most: Int) -> [(topic: String, count: Int)] {
+    let named = topics().compactMap { entry in entry.topic.map { (topic: $0, count: entry.count) } }
+    guard let last = named.prefix(most).last else { return [] }
+    let leading = named.prefix { $0.count >= last.count }
+    return Array(leading.count <= 2 * most ? leading : named.prefix { $0.count > last.count })
+  }
+
   /// The parts of the town met, by name.
   func areas() -> [String?] {
     keys { if case .area(let area) = $0 { area } else { nil as String?? } }

@@ -128,13 +128,15 @@ extension TableBuilder {
       ("按期回复", figure(.repliedInTime)), ("按期回复率", figure(.replyInTimeRate)),
     ]
     rows += Nature.allCases.map { ("其中：" + $0.wording, figure(.logged, of: .nature($0))) }
-    for (index, entry) in tally.topics().prefix(settings.topCount).enumerated() {
-      let rate = Rate(entry.count, of: tally.number(.logged))
-      rows.append(
-        (
-          "居前类别\(index + 1)：" + (entry.topic ?? "未分类"),
-          .figure(FigureID(.logged, of: .topic(entry.topic)), rate.textWithCount)
-        ))
+    func share(of topic: String?, _ count: Int) -> Run {
+      let rate = Rate(count, of: tally.number(.logged))
+      return .figure(FigureID(.logged, of: .topic(topic)), rate.textWithCount)
+    }
+    for (index, entry) in tally.leadingTopics(settings.topCount).enumerated() {
+      rows.append(("居前类别\(index + 1)：" + entry.topic, share(of: entry.topic, entry.count)))
+    }
+    if let unnamed = tally.topics().first(where: { $0.topic == nil }) {
+      rows.append(("未分类", share(of: nil, unnamed.count)))
     }
     return pairs("weekly", "周通报", rows)
   }
