@@ -111,6 +111,9 @@ package enum QuestionTemplate {
   /// The text.
   package static let text = """
     <p class="soft back"><a href="/questions">问题台账</a></p>
+    {{#refusal}}
+    {{> refused}}
+    {{/refusal}}
     <header class="case">
     <h1>{{number}}</h1>
     <p class="soft">读作 {{spoken}}</p>
@@ -243,6 +246,18 @@ package enum QuestionTemplate {
     """
 }
 
+/// What was refused, when the form for it is gone.
+package enum RefusedTemplate {
+  /// The text.
+  package static let text = """
+    <div class="complained" role="alert" id="refused"><p>{{refusedWords}}</p>
+    {{#hasTyped}}<p>您刚才填写的，没有保存：</p>
+    <dl class="facts kept">{{#typed}}
+    <div><dt>{{typedName}}</dt><dd class="words">{{typedWords}}</dd></div>
+    {{/typed}}</dl>{{/hasTyped}}</div>
+    """
+}
+
 /// A form that opens under its heading.
 package enum DeedTemplate {
   /// The text.
@@ -310,6 +325,7 @@ package enum FindingsTemplate {
     <p class="words shown">{{preview}}</p>
     </div>
     </div>
+    {{#partCurrent}}<p class="side">现在的文字</p><p class="words current">{{.}}</p>{{/partCurrent}}
     {{#findings}}
     <fieldset class="finding{{#isUnresolved}} unresolved{{/isUnresolved}}">
     <legend>{{findingNumber}}. <b>{{findingWords}}</b></legend>

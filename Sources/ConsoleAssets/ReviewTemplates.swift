@@ -29,13 +29,21 @@ package enum ReviewTemplate {
   /// The text.
   package static let text = """
     <p class="soft back"><a href="/review">审核</a></p>
+    {{#refusal}}
+    {{> refused}}
+    {{/refusal}}
     <header class="case">
     <h1>{{number}}</h1>
     <p class="marks">{{#marks}}<span class="mark {{tone}}"><span aria-hidden="true">{{sign}}</span> \
     {{words}}</span>{{/marks}}{{#hash}}<span class="mark faint">指纹 <code>{{.}}</code></span>{{/hash}}</p>
     <p>{{state}} <a href="{{questionPath}}">办理情况</a></p>
+    {{#sentBack}}<p class="deadline warn">{{.}}</p>{{/sentBack}}
+    {{#reply}}<p class="deadline calm">{{.}}</p>{{/reply}}
+    {{#held}}<p class="deadline bad">{{.}}</p>{{/held}}
     {{#sensitive}}<p class="deadline warn">涉及{{.}}：至少两级、由不同的人签字。</p>{{/sensitive}}
     </header>
+    {{#cannotSign}}<p class="hint">{{.}}</p>{{/cannotSign}}
+    {{#paperPath}}<p class="acts"><a class="way" href="{{.}}">审核表</a></p>{{/paperPath}}
     {{#hasForms}}
     <section aria-labelledby="acts" class="deeds">
     <h2 id="acts">可以做的事</h2>
@@ -72,6 +80,7 @@ package enum ReviewTemplate {
     <summary>逐处处理提示，成为公开稿</summary>
     <form class="fields wide" method="post" action="{{path}}/draft#draft">
     <input type="hidden" name="csrf" value="{{csrf}}">
+    <input type="hidden" name="base" value="{{base}}">
     {{#parts}}
     {{> findings}}
     {{/parts}}

@@ -11,8 +11,8 @@ enum Templates {
     case frame, today, plan, deliveries, robots, demo, failure
     case signIn, join, account, members, member, memberLink, roles
     case onAir, onAirEmpty, onAirStanding, onAirLog, onAirRow, host, hostScreen
-    case questions, question, forgetReport, deed, field, findings, reviewQueue, review, paper
-    case journal, figures
+    case questions, question, forgetReport, deed, field, findings, refused
+    case reviewQueue, review, paper, journal, figures
     case todo
     case troubles, complaint, episode, message, logged
   }
@@ -65,6 +65,7 @@ enum Templates {
     case .deed: DeedTemplate.text
     case .field: FieldTemplate.text
     case .findings: FindingsTemplate.text
+    case .refused: RefusedTemplate.text
     case .reviewQueue: ReviewQueueTemplate.text
     case .review: ReviewTemplate.text
     case .paper: PaperTemplate.text

@@ -169,10 +169,7 @@ extension QuestionDesk {
     of department: DepartmentCode?, _ permission: Permission, _ member: Member,
     _ question: Question
   ) throws(DeskError) {
-    guard let department,
-      !member.may(
-        permission, in: question.programme.rawValue, department: department.rawValue)
-    else { return }
+    guard !member.speaks(for: department, permission, about: question) else { return }
     throw .invalid(field: "department", wording: "这一步只能由那个单位自己的联络员办，或者请栏目编导代办。")
   }
 
@@ -225,5 +222,16 @@ extension QuestionDesk {
       try ledger.save(other)
       return events
     }
+  }
+}
+
+extension Member {
+  /// Whether the member may do this in the name of `department`: who belongs to one department speaks
+  /// for no other.
+  package func speaks(
+    for department: DepartmentCode?, _ permission: Permission, about question: Question
+  ) -> Bool {
+    guard let department else { return true }
+    return may(permission, in: question.programme.rawValue, department: department.rawValue)
   }
 }

@@ -25,9 +25,10 @@ package struct ReviewSheet: Sendable {
   package let question: Question
   /// The parts with their findings, from what was said and answered.
   package let views: [DraftView]
-  /// The public words as they stand in the draft or review; nil before there is a draft.
+  /// The public words as they stand in the draft or review, else as they are on the site; nil before
+  /// there is a draft.
   package let words: PublicWords?
-  /// Their digest: a signature is given to it.
+  /// The digest of what is on its way: a signature is given to it.
   package let hash: TextHash?
   /// Who signs next; nil when nobody has to.
   package let nextLevel: ReviewLevel?
@@ -53,7 +54,8 @@ extension ReviewDesk {
       throw questions.shared.deskError(error, doing: "note who saw a caller")
     }
     let preparation = question.disclosure.preparation
-    let words = preparation?.draft.text.words.reveal(for: .showing)
+    let words =
+      preparation?.draft.text.words.reveal(for: .showing) ?? question.disclosure.wordsOnSite
     var remaining: [DraftPart: [Finding]] = [:]
     if let words {
       for part in DraftPart.allCases {
@@ -124,19 +126,42 @@ extension ReviewDesk {
   }
 
   /// Writes the public text. Every finding in the words handed in must be resolved; the first part
-  /// where one is not is named.
+  /// where one is not is named. `base` is how the text stood when its page was opened: when something
+  /// happened to it since, nothing is written. nil writes whatever happened.
   package func draft(
-    _ id: QuestionID, _ parts: [DraftPart: DraftWords], note: String? = nil, by member: Member
+    _ id: QuestionID, _ parts: [DraftPart: DraftWords], note: String? = nil,
+    base: DraftMark? = nil, by member: Member
   ) async throws(DeskError) -> Question {
     let (_, salutation) = try await load(id, for: member)
     let (words, care) = try masked(parts, salutation, note: note)
     return try await questions.act("draft a public text", .resolveFindings, on: id, by: member) {
-      question, _, now in
+      question, ledger, now in
+      if let base, base != question.draftMark {
+        throw DeskError.conflict(wording: try moved(question, ledger, for: member))
+      }
       var care = care
       care.sensitive.formUnion(
         SensitiveMatter.among(masker.findings(in: question.text.reveal(for: .masking))))
       return [try question.draft(words, care, by: member.id.rawValue, at: now)]
     }
+  }
+
+  /// Who did what to the text since a page was opened, and what became of what was typed in it.
+  private func moved(
+    _ question: Question, _ ledger: Ledger, for member: Member
+  ) throws -> String {
+    guard let move = question.lastReviewMove else {
+      return "您打开页面以后，这一件的公开决定有了变动。没有保存，您写的还在下面；请先看现在的状态。"
+    }
+    let name =
+      move.by == member.id.rawValue
+      ? "您自己" : try ledger.member(MemberID(rawValue: move.by))?.member.name ?? move.by
+    let local = questions.zone(of: question.programme).local(of: move.at)
+    let when = "\(local.day.civil.month)月\(local.day.civil.day)日\(local.time.wording)"
+    let voids =
+      (question.disclosure.preparation?.steps.isEmpty ?? true) ? "" : "，已签的字会作废"
+    return "您打开页面以后，\(name)于\(when)\(move.kind.wording)。没有保存，您写的还在下面，"
+      + "现在的文字列在旁边。确实要换成您写的，请再按一次“保存公开稿”\(voids)。"
   }
 
   private func masked(
@@ -166,14 +191,15 @@ extension ReviewDesk {
     )
   }
 
-  /// Hands the draft in for review.
+  /// Hands the draft in for review; with a `reply` when the very words that were sent back are handed
+  /// in again.
   package func submit(
-    _ id: QuestionID, by member: Member
+    _ id: QuestionID, reply: String? = nil, by member: Member
   ) async throws(DeskError) -> Question {
     let policy = questions.settings.questions.policy
     return try await questions.act("hand in for review", .resolveFindings, on: id, by: member) {
       question, _, now in
-      [try question.submit(under: policy, by: member.id.rawValue, at: now)]
+      [try question.submit(under: policy, reply: reply, by: member.id.rawValue, at: now)]
     }
   }
 
@@ -255,6 +281,16 @@ package struct PaperSignature: Hashable, Sendable {
   package init(name: String, reference: String) {
     self.name = name
     self.reference = reference
+  }
+}
+
+extension Disclosure {
+  /// The words that are on the site.
+  fileprivate var wordsOnSite: PublicWords? {
+    switch self {
+    case .published(let state): state.text.words
+    case .undecided, .decided, .drafted, .inReview, .approved, .withdrawn: nil
+    }
   }
 }
 

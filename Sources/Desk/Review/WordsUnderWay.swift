@@ -29,17 +29,15 @@ struct WordsUnderWay: Sendable {
     else { return nil }
     self.remedy = remedy
     let frame = words.frame
-    fields =
-      DraftPart.allCases.compactMap { part in
-        words[part].map { Field(name: part.rawValue, label: part.wording, text: $0) }
-      }
-      + [
-        ("topic", "事项", frame.topic), ("area", "地区", frame.area), ("note", "更正说明", frame.note),
-        ("policies", "政策依据", frame.policyReferences.joined(separator: "\n")),
-        ("campaign", "活动", frame.campaignTags.joined(separator: "\n")),
-      ].compactMap { name, label, text in
-        text.map { Field(name: name, label: label, text: $0) }
-      }
+    let around: [(String, String, String?)] = [
+      ("topic", "事项", frame.topic), ("area", "地区", frame.area), ("note", "更正说明", frame.note),
+      ("policies", "政策依据", frame.policyReferences.joined(separator: "\n")),
+      ("campaign", "活动", frame.campaignTags.joined(separator: "\n")),
+    ]
+    let parts = DraftPart.allCases.map { ($0.rawValue, $0.wording, words[$0]) }
+    fields = (parts + around).compactMap { name, label, text in
+      text.map { Field(name: name, label: label, text: $0) }
+    }
   }
 
   private static func remedy(for act: QuestionAct) -> String? {

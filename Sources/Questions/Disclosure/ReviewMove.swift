@@ -6,7 +6,7 @@ package import Timekeeping
 
 /// How a text stood when somebody opened it to write: its digest, its versions, its signatures. Only
 /// equality counts.
-package struct DraftBase: RawRepresentable, Hashable, Sendable {
+package struct DraftMark: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
 }
@@ -56,14 +56,14 @@ extension ReviewMove.Kind {
 
 extension Question {
   /// How its text stands now.
-  package var draftBase: DraftBase {
+  package var draftMark: DraftMark {
     let hash: TextHash?
     switch disclosure {
     case .published(let state): hash = state.correction?.draft.text.hash ?? state.text.hash
     case .undecided, .decided, .drafted, .inReview, .approved, .withdrawn:
       hash = disclosure.preparation?.draft.text.hash
     }
-    return DraftBase(
+    return DraftMark(
       rawValue: StableHash([
         hash?.rawValue ?? "none", disclosure.stage.rawValue, preparationStage,
         disclosure.decision.map { String($0.at.milliseconds) } ?? "", String(texts.count),

@@ -73,7 +73,7 @@ import Timekeeping
       // The editor keeps what the rules saw of somebody else, gives a reason, and three people sign it.
       let other = flock.form(at: office.clock.now)
       _ = try await office.desk.questions.log(other, by: Crew.screener)
-      try await office.publish(id, planting: other.phone.reveal(for: .showing))
+      try await office.publish(id, planting: other.name.reveal(for: .showing))
 
       let held = try await office.desk.publisher.publishNow(at: office.clock.now)
 

@@ -47,9 +47,11 @@ enum ReviewCast {
   static func handIn(
     _ words: [(String, String)], at path: String, by browser: inout Browser
   ) async -> Heard {
-    let look = await browser.post("\(path)/draft", words + [("then", "look")])
+    let base = value(of: "base", in: await browser.get(path).body) ?? ""
+    let look = await browser.post("\(path)/draft", words + [("base", base), ("then", "look")])
     return await browser.post(
-      "\(path)/draft", words + fields(of: look.body, choosing: "mask") + [("then", "submit")])
+      "\(path)/draft",
+      words + fields(of: look.body, choosing: "mask") + [("base", base), ("then", "submit")])
   }
 
   /// All three sign what the page shows.

@@ -114,8 +114,8 @@ extension Question {
   }
 
   /// Handed in and signed at all of three levels.
-  mutating func signAll(at now: Timestamp) throws {
-    _ = try submit(under: ReviewPolicy(), by: Cast.lin, at: now)
+  mutating func signAll(reply: String? = nil, at now: Timestamp) throws {
+    _ = try submit(under: ReviewPolicy(), reply: reply, by: Cast.lin, at: now)
     let hash = try #require(disclosure.preparation?.draft.text.hash)
     for (level, person) in zip(ReviewLevel.allCases, [Cast.gao, Cast.ma, Cast.he]) {
       _ = try sign(Signature(by: person), level: level, hash: hash, at: now)

@@ -78,7 +78,7 @@ import Timekeeping
     _ = try question.draft(try Cast.words(), DraftCare(kept: [kept]), by: Cast.lin, at: now)
     _ = try question.submit(under: ReviewPolicy(), by: Cast.lin, at: now)
     _ = try question.sendBack(Signature(by: Cast.gao), level: .first, reason: reason, at: now)
-    try question.signAll(at: now)
+    try question.signAll(reply: reason, at: now)
   }
 
   private func publish(_ question: inout Question, at now: Timestamp) throws {

@@ -28,10 +28,10 @@ struct ReviewMoveTests {
   @Test func `whatever happens to a text leaves another mark, and says who did it`() throws {
     var question = try decided()
     let now = question.receivedAt
-    var marks = [question.draftBase]
+    var marks = [question.draftMark]
     var moves = [question.lastReviewMove?.kind]
     func note() {
-      marks.append(question.draftBase)
+      marks.append(question.draftMark)
       moves.append(question.lastReviewMove?.kind)
     }
     _ = try question.draft(try Cast.words(), sensitive: [], by: Cast.lin, at: now)
@@ -56,7 +56,7 @@ struct ReviewMoveTests {
         .decided, .written(version: 1), .submitted, .signed(.first), .signed(.second),
         .published(version: 1), .written(version: 2),
       ])
-    #expect(question.draftBase == question.draftBase)
+    #expect(question.draftMark == question.draftMark)
   }
 
   @Test func `the very words that were sent back need a reply, changed ones do not`() throws {

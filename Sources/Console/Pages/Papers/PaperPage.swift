@@ -58,8 +58,10 @@ struct PaperPage: Sendable {
     guard let kind = PaperKind(rawValue: try visit.parameter("kind")) else {
       throw Refusal.notFound
     }
-    guard Paper.isPossible(kind, with: sheet, for: visit.member) else {
-      throw Refusal(.conflict, "这一件现在没有可打印的\(kind.wording)。")
+    guard Paper.isPossible(kind, with: sheet.question, allowed: sheet.allowed) else {
+      let isThere = Paper.isPossible(
+        kind, with: sheet.question, allowed: Set(Permission.allCases))
+      throw isThere ? Paper.notAllowed(kind) : Paper.none(kind)
     }
     let view = Paper(
       sheet: sheet, words: words, member: visit.member,
@@ -84,19 +86,38 @@ struct Paper: Sendable {
   private var question: Question { sheet.question }
   private var moments: Moments { words.moments }
 
-  /// Whether there is something to print, and for this member.
+  /// Whether there is something to print, and for whoever is `allowed` this much.
   static func isPossible(
-    _ kind: PaperKind, with sheet: QuestionSheet, for member: Member
+    _ kind: PaperKind, with question: Question, allowed: Set<Permission>
   ) -> Bool {
-    let question = sheet.question
     switch kind {
     case .review:
-      return question.disclosure.preparation != nil && sheet.allowed.contains(.seeCaller)
+      // Words that not all have signed may still name the caller.
+      switch question.disclosure.preparation {
+      case nil: return false
+      case .drafted, .inReview: return allowed.contains(.seeCaller)
+      case .approved: return [.seeCaller, .recordPaper].contains(where: allowed.contains)
+      }
     case .dispatch: return question.handling.assignment != nil
     case .chase:
       return question.handling.openAssignment != nil
-        && [.assign, .followUp, .extend].contains(where: sheet.allowed.contains)
+        && [.assign, .followUp, .extend].contains(where: allowed.contains)
     }
+  }
+
+  /// There is such a paper, and others print it.
+  static func notAllowed(_ kind: PaperKind) -> Refusal {
+    switch kind {
+    case .review:
+      Refusal(
+        .forbidden, "审核表上有还没签完的文字，您的角色要等各级签完才能看。请栏目编导打印；纸面签好后，仍可由您登记。")
+    case .dispatch, .chase: Refusal(.forbidden, "\(kind.wording)由栏目编导打印，您的角色没有这项权限。")
+    }
+  }
+
+  /// There is nothing to print.
+  static func none(_ kind: PaperKind) -> Refusal {
+    Refusal(.conflict, "这一件现在没有可打印的\(kind.wording)。")
   }
 
   func view(_ kind: PaperKind) -> PaperPage.View {

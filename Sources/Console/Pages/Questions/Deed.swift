@@ -81,6 +81,23 @@ enum Deed: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether `member` may do it in the name of the department whose turn it is.
+  func isVoice(of member: Member, about question: Question) -> Bool {
+    switch self {
+    case .answer:
+      let departments = question.handling.openAssignment?.departments ?? []
+      return departments.contains { member.speaks(for: $0, .answer, about: question) }
+    case .amendAnswer:
+      return member.speaks(for: question.handling.answer?.department, .answer, about: question)
+    case .giveBack:
+      return member.speaks(
+        for: question.handling.openAssignment?.lead, .returnAssignment, about: question)
+    case .assign, .extend, .followUp, .close, .clearGist, .decline, .transfer, .merge, .unmerge,
+      .reopen, .dispute, .consent, .forget:
+      return true
+    }
+  }
+
   private static func mayExtend(_ question: Question, at local: LocalDateTime) -> Bool {
     guard let assignment = question.handling.openAssignment else { return false }
     return !assignment.dueOn.isOver(at: local) && assignment.limit.extensionCount > 0
@@ -143,7 +160,7 @@ enum Deed: String, CaseIterable, Sendable {
     case .unmerge: "拆出后按待处理重新开始。"
     case .reopen: "另起一轮办理，以前的转办和答复留在历史里。"
     case .consent: "不再同意公开时，正在审核的公开稿作废；已上网的立即撤下。"
-    case .forget: "删除来电人资料和原话，不能恢复。已签发的公开内容和统计数字保留。"
+    case .forget: "删除来电人资料和原话，不能恢复。已签发的公开内容保留；件数、办理和时限的统计不变，事项和地区一并清除，以后的报表里算“未分类”“未注明”。"
     }
   }
 

@@ -2,6 +2,7 @@
 
 import Desk
 import Discretion
+import Membership
 import Questions
 import Reminding
 
@@ -9,6 +10,8 @@ import Reminding
 struct DeedForm: Sendable {
   let question: Question
   let words: QuestionWords
+  /// Who would do it.
+  let member: Member
   /// What was typed; nil when the form is new.
   let typed: Form?
 
@@ -77,7 +80,10 @@ struct DeedForm: Sendable {
   }
 
   private var answerFields: [FieldPiece] {
-    let departments = question.handling.assignment?.departments ?? []
+    // Nobody answers in the name of another department.
+    let departments = (question.handling.assignment?.departments ?? []).filter {
+      member.speaks(for: $0, .answer, about: question)
+    }
     let chosen = value("department", else: departments.first?.rawValue ?? "")
     let options = departments.map {
       OptionPiece($0.rawValue, words.department($0), isChosen: $0.rawValue == chosen)
@@ -88,7 +94,17 @@ struct DeedForm: Sendable {
         .answer, "policies", "政策依据（可不填）", .text, hint: "每行一件：文件名和文号。", longest: 2_000,
         isRequired: false),
       field(.answer, "approver", "单位审签人", .line, longest: 60),
-    ] + (options.count > 1 ? [field(.answer, "department", "答复单位", .choice(options))] : [])
+    ] + departmentField(options)
+  }
+
+  /// Whose answer it is; where there is no choice, the one there is.
+  private func departmentField(_ options: [OptionPiece]) -> [FieldPiece] {
+    guard options.count > 1 else {
+      return options.map {
+        FieldPiece(hidden: "department", of: Deed.answer.rawValue, $0.optionValue)
+      }
+    }
+    return [field(.answer, "department", "答复单位", .choice(options))]
   }
 
   private var extendFields: [FieldPiece] {

@@ -46,6 +46,7 @@ struct OneQuestionPage: Sendable {
     let spoken: String
     let path: String
     let csrf: String
+    let refusal: RefusedPiece?
     let marks: [StateMark]
     let isDisputed: Bool
     let isForgotten: Bool
@@ -138,7 +139,8 @@ extension OneQuestionPage {
     let into = try await mergedInto()
     return View(
       number: question.number.description, spoken: question.number.spoken,
-      path: "/questions/\(question.number)", csrf: visit.csrf, marks: marks,
+      path: "/questions/\(question.number)", csrf: visit.csrf,
+      refusal: refusal(refused, complaint, typed), marks: marks,
       isDisputed: question.isDisputed, isForgotten: question.isForgotten,
       done: refused == nil ? done(sentences) : nil, mergedInto: into,
       gist: shown.gist, text: shown.text, isMasked: shown.isMasked,
@@ -180,7 +182,7 @@ extension OneQuestionPage {
 
   private var marks: [StateMark] {
     var marks = [question.handling.stage.mark]
-    if question.disclosure.stage != .undecided { marks.append(question.disclosure.stage.mark) }
+    if question.disclosure.stage != .undecided { marks.append(visit.disclosureMark(of: question)) }
     if let urgent = question.urgency.remark { marks.append(StateMark("!", .bad, urgent)) }
     if question.history.generation > 1 {
       marks.append(StateMark("↻", .warn, "第 \(question.history.generation) 轮办理"))
@@ -227,7 +229,9 @@ extension OneQuestionPage {
   }
 
   private var papers: [LinkPiece] {
-    PaperKind.allCases.filter { Paper.isPossible($0, with: sheet, for: visit.member) }.map {
+    PaperKind.allCases.filter {
+      Paper.isPossible($0, with: question, allowed: sheet.allowed)
+    }.map {
       LinkPiece(
         linkPath: "/questions/\(question.number)/papers/\($0.rawValue)", linkWords: $0.wording)
     }
@@ -247,6 +251,7 @@ extension OneQuestionPage {
     return Deed.allCases.filter { deed in
       sheet.allowed.contains(deed.permission(for: question))
         && deed.isPossible(with: question, at: local)
+        && deed.isVoice(of: visit.member, about: question)
         // Their forms show words as they were said.
         && (![.amendAnswer, .clearGist].contains(deed) || sheet.allowed.contains(.seeCaller))
     }
@@ -255,9 +260,24 @@ extension OneQuestionPage {
   private func forms(_ refused: Deed?, _ complaint: String?, _ typed: Form?) -> [FormPiece] {
     possible.filter { $0 != .clearGist }.map { deed in
       let isThis = deed == refused
-      return DeedForm(question: question, words: words, typed: isThis ? typed : nil)
-        .piece(deed, complaint: isThis ? complaint : nil)
+      return deedForm(isThis ? typed : nil).piece(deed, complaint: isThis ? complaint : nil)
     }
+  }
+
+  private func deedForm(_ typed: Form?) -> DeedForm {
+    DeedForm(question: question, words: words, member: visit.member, typed: typed)
+  }
+
+  /// A refusal whose form is gone, because the state moved, stands on top with what was typed.
+  private func refusal(
+    _ refused: Deed?, _ complaint: String?, _ typed: Form?
+  ) -> RefusedPiece? {
+    guard let refused, let complaint, !possible.contains(refused) else { return nil }
+    guard refused != .clearGist else {
+      return RefusedPiece(
+        complaint, typed: [.init(typedName: "要点", typedWords: typed?.raw("gist") ?? "")])
+    }
+    return RefusedPiece(complaint, fields: deedForm(typed).piece(refused).formFields)
   }
 
   private func gistForm(

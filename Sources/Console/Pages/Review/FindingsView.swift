@@ -16,10 +16,12 @@ struct FindingsView: Sendable {
   let openFindings: Int?
   let preview: String
   let partComplaint: String?
+  /// What stands now, where somebody else has written since.
+  let partCurrent: String?
 
   init(
     _ form: FindingsForm, label: String, rows: Int, longest: Int, hint: String? = nil,
-    complaint: String? = nil
+    complaint: String? = nil, current: String? = nil
   ) {
     partName = form.name
     partLabel = label
@@ -35,5 +37,6 @@ struct FindingsView: Sendable {
     openFindings = form.openCount == 0 ? nil : form.openCount
     preview = form.preview
     partComplaint = complaint
+    partCurrent = current
   }
 }

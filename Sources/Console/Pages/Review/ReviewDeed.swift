@@ -42,7 +42,7 @@ enum ReviewDeed: String, CaseIterable, Sendable {
         FormField("extent", longest: 20), FormField("reason", longest: 200),
         FormField("basis", longest: 200),
       ]
-    case .submit: []
+    case .submit: [FormField("reply", longest: 200)]
     case .sign: [FormField("hash", longest: 64), FormField("level", longest: 1)]
     case .signOnPaper:
       [
@@ -163,7 +163,7 @@ struct ReviewDeedForm: Sendable {
         field(
           deed, "basis", "依据", .line, hint: "所依据的规定或来电人的意愿。"),
       ]
-    case .submit: []
+    case .submit: replyField(deed)
     case .sign: fixed(deed)
     case .signOnPaper:
       fixed(deed) + [
@@ -181,6 +181,15 @@ struct ReviewDeedForm: Sendable {
           isRequired: false),
       ]
     }
+  }
+
+  /// The very words that were sent back are handed in again with a word about it.
+  private func replyField(_ deed: ReviewDeed) -> [FieldPiece] {
+    guard question.sentBack != nil else { return [] }
+    return [
+      field(
+        deed, "reply", "退回后没有改，理由是", .text, hint: "审核的人会看到。要改的话，先在“改公开稿”里改。")
+    ]
   }
 
   private func fixed(_ deed: ReviewDeed) -> [FieldPiece] { hashField(deed) + levelField(deed) }

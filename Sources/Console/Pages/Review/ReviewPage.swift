@@ -34,6 +34,13 @@ struct ReviewPage: Sendable {
     let path: String
     let questionPath: String
     let csrf: String
+    let base: String
+    let refusal: RefusedPiece?
+    let sentBack: String?
+    let reply: String?
+    let held: String?
+    let cannotSign: String?
+    let paperPath: String?
     let marks: [StateMark]
     let state: String
     let hash: String?
@@ -96,6 +103,10 @@ struct ReviewPage: Sendable {
     /// The text's form, as it was typed.
     var parts: [FindingsForm]?
     var note = ""
+    /// How the text stood when its page was opened; nil when this page shows how it stands.
+    var base: String?
+    /// Somebody else has written since: their words stand beside.
+    var showsCurrent = false
   }
 
   func html(_ refused: Refused = Refused()) throws -> String {
@@ -109,6 +120,11 @@ struct ReviewPage: Sendable {
 // MARK: - View
 
 extension ReviewPage {
+  /// What happened last, as the reason why an act is not possible any more.
+  var whatHappened: String {
+    ReviewSentences(question: question, words: words).lastMove ?? "公开决定有了变动"
+  }
+
   private func view(_ refused: Refused) throws -> View {
     let preparation = question.disclosure.preparation
     let draft = preparation?.draft
@@ -120,7 +136,11 @@ extension ReviewPage {
     return View(
       number: question.number.description, path: "/review/\(question.number)",
       questionPath: "/questions/\(question.number)", csrf: visit.csrf,
-      marks: [question.disclosure.stage.mark, question.handling.stage.mark],
+      base: refused.base ?? question.draftMark.rawValue, refusal: refusal(refused),
+      sentBack: sentences.sentBack, reply: sentences.reply,
+      held: visit.held(question)?.remark(own: question.number.description),
+      cannotSign: cannotSign, paperPath: paperPath,
+      marks: [visit.disclosureMark(of: question), question.handling.stage.mark],
       state: sentences.state, hash: shownHash?.shortForm,
       sensitive: draft.flatMap { Self.sensitive($0.sensitive) }, decision: sentences.decision,
       hasDecision: !sentences.decision.isEmpty, consent: sentences.consent, sides: sides,
@@ -129,7 +149,7 @@ extension ReviewPage {
       partsOpen: draft == nil || refused.parts != nil,
       partsTitle: draft == nil
         ? (question.disclosure.stage == .published ? "写更正稿" : "写公开稿") : "改公开稿",
-      partsComplaint: refused.parts == nil ? nil : refused.complaint,
+      partsComplaint: parts.isEmpty || refused.parts == nil ? nil : refused.complaint,
       needsNote: question.disclosure.stage == .published,
       note: refused.parts == nil ? draft?.note ?? "" : refused.note, forms: forms,
       hasForms: !forms.isEmpty, versions: versions(sentences),
@@ -221,8 +241,51 @@ extension ReviewPage {
       && question.disclosure.stage != .withdrawn && question.consent.disclosure == .publish
   }
 
+  /// The acts that are offered: none that would have to be refused.
+  private var offered: [ReviewDeed] {
+    ReviewDeed.allCases.filter {
+      $0.isPossible(with: question, allowed: allowed) && ($0 != .sign || objection == nil)
+    }
+  }
+
+  /// Why this member can't give the signature that is due.
+  private var objection: Question.Refusal? {
+    question.objection(toSigner: visit.member.id.rawValue)
+  }
+
+  private var cannotSign: String? {
+    guard ReviewDeed.sign.isPossible(with: question, allowed: allowed), let objection,
+      let level = question.disclosure.preparation?.nextReviewLevel
+    else { return nil }
+    return ReviewSentences(question: question, words: words)
+      .cannotSign(objection, level, visit.member.id.rawValue)
+  }
+
+  private var paperPath: String? {
+    Paper.isPossible(.review, with: question, allowed: allowed)
+      ? "/questions/\(question.number)/papers/\(PaperKind.review.rawValue)" : nil
+  }
+
+  /// A refusal whose form is gone stands on top, with what was typed.
+  private func refusal(_ refused: Refused) -> RefusedPiece? {
+    guard let complaint = refused.complaint else { return nil }
+    if let parts = refused.parts {
+      guard !mayDraft else { return nil }
+      let typed = parts.map {
+        RefusedPiece.TypedPiece(
+          typedName: DraftPart(rawValue: $0.name)?.wording ?? $0.name, typedWords: $0.source)
+      }
+      return RefusedPiece(
+        complaint, typed: typed + [.init(typedName: "更正说明", typedWords: refused.note)])
+    }
+    guard let deed = refused.deed, !offered.contains(deed) else { return nil }
+    return RefusedPiece(
+      complaint,
+      fields: ReviewDeedForm(question: question, typed: refused.typed).piece(deed).formFields)
+  }
+
   private func forms(_ refused: Refused) -> [FormPiece] {
-    ReviewDeed.allCases.filter { $0.isPossible(with: question, allowed: allowed) }.map { deed in
+    offered.map { deed in
       let isThis = deed == refused.deed
       return ReviewDeedForm(question: question, typed: isThis ? refused.typed : nil)
         .piece(
@@ -236,12 +299,14 @@ extension ReviewPage {
     let forms = refused.parts ?? fresh
     return forms.compactMap { form in
       guard let part = DraftPart(rawValue: form.name) else { return nil }
+      let current = refused.showsCurrent ? sheet?.words?[part] ?? "" : nil
       return FindingsView(
-        form, label: part.wording, rows: part.rows, longest: part.longest, hint: part.hint)
+        form, label: part.wording, rows: part.rows, longest: part.longest, hint: part.hint,
+        current: current == form.source ? nil : current)
     }
   }
 
-  /// The draft that stands, else what was said and answered.
+  /// The draft that stands, else what is on the site, else what was said and answered.
   private var fresh: [FindingsForm] {
     DraftPart.allCases.map { part in
       if let words = sheet?.words {

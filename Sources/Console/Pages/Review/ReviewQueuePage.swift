@@ -111,7 +111,7 @@ struct ReviewQueuePage: Sendable {
     return RowPiece(
       rowPath: "/review/" + number, rowNumber: number,
       rowTitle: publicTitle ?? visit.desk.register.gist(of: question, for: visit.member),
-      rowFacts: facts, rowMark: question.disclosure.stage.mark)
+      rowFacts: facts, rowMark: visit.disclosureMark(of: question))
   }
 }
 

@@ -16,7 +16,10 @@ struct ReviewRoutes: PageRoutes {
 
   private static let draftFields =
     DraftPart.allCases.flatMap { FindingsForm.fields(for: $0.rawValue, longest: $0.longest) }
-    + [FormField("note", longest: 200), FormField("then", longest: 10)]
+    + [
+      FormField("note", longest: 200), FormField("then", longest: 10),
+      FormField("base", longest: 64),
+    ]
 
   func add(to routes: MemberRoutes) {
     let need = PageFrame.Place.review.need
@@ -70,6 +73,7 @@ struct ReviewRun: Sendable {
     var refused = ReviewPage.Refused()
     refused.parts = forms
     refused.note = note ?? ""
+    refused.base = form.raw("base")
     if form.raw("then") == "look" { return Response.html(try page.html(refused)) }
     do {
       try await save(forms, note)
@@ -78,9 +82,21 @@ struct ReviewRun: Sendable {
       }
     } catch let error as DeskError {
       refused.complaint = try wording(of: error)
-      return Response.html(try page.html(refused), status: .unprocessableContent)
+      return Response.html(
+        try await pageAfter(error, &refused).html(refused), status: .unprocessableContent)
     }
     return back
+  }
+
+  /// The page as things stand after a refusal: what somebody else wrote is beside what was typed, and
+  /// saving again writes over what stands there now.
+  private func pageAfter(
+    _ error: DeskError, _ refused: inout ReviewPage.Refused
+  ) async throws -> ReviewPage {
+    guard case .conflict = error else { return page }
+    refused.base = nil
+    refused.showsCurrent = true
+    return try await ReviewPage(visit, numbered: question.number)
   }
 
   private func save(_ forms: [FindingsForm], _ note: String?) async throws {
@@ -100,7 +116,9 @@ struct ReviewRun: Sendable {
       }
       words[part] = DraftWords(Private(form.source), resolutions: form.resolutions)
     }
-    _ = try await visit.desk.review.draft(question.id, words, note: note, by: visit.member)
+    _ = try await visit.desk.review.draft(
+      question.id, words, note: note, base: DraftMark(rawValue: form.raw("base")),
+      by: visit.member)
   }
 
   /// Carries out one of the small forms.
@@ -108,7 +126,7 @@ struct ReviewRun: Sendable {
     guard deed.isPossible(with: question, allowed: page.allowed) else {
       let permitted = deed.need.isMet(by: visit.member)
       guard permitted else { throw Refusal.forbidden }
-      return try refused(deed, "“\(deed.title)”现在不能做：别人可能刚刚办过。请看页面上现在的状态。")
+      return try refused(deed, "“\(deed.title)”没有办成：\(page.whatHappened)。请看页面上现在的状态。")
     }
     do {
       try await run(deed)
@@ -143,7 +161,8 @@ struct ReviewRun: Sendable {
       _ = try await desk.review.decide(
         id, extent, reason: try form.text("reason") ?? "", basis: try form.text("basis") ?? "",
         by: member)
-    case .submit: _ = try await desk.review.submit(id, by: member)
+    case .submit:
+      _ = try await desk.review.submit(id, reply: try form.text("reply"), by: member)
     case .sign: _ = try await desk.review.sign(id, level: try level(), hash: hash, by: member)
     case .signOnPaper:
       _ = try await desk.review.sign(
