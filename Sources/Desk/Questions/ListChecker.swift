@@ -173,6 +173,7 @@ extension ListChecker {
         "请写成 2026-05-14 09:18 或 5月14日 9:18。")
       return now
     }
+    if let instant = MachineStamp.instant(value.text, in: zone) { return past(instant, line) }
     let local = zone.local(of: now)
     let reading = DateReading.read(written, planYear: local.day.year)
     guard case .day(let day) = reading.value, let time = time(of: reading, written) else {
@@ -180,7 +181,11 @@ extension ListChecker {
         line, .receivedAt, "“时间”这一格读不出来。", "请写成 2026-05-14 09:18 或 5月14日 9:18。")
       return now
     }
-    let instant = zone.timestamp(of: LocalDateTime(day: day, time: time))
+    return past(zone.timestamp(of: LocalDateTime(day: day, time: time)), line)
+  }
+
+  /// The instant, which can't be one to come.
+  private mutating func past(_ instant: Timestamp, _ line: ListLine) -> Timestamp {
     guard instant <= now else {
       complain(line, .receivedAt, "“时间”在将来。", "请核对年份和日期。")
       return now

@@ -71,20 +71,38 @@ extension ListReader {
   private static func delimited(_ bytes: [UInt8], _ separator: UInt8) -> ListReading {
     let reading = PlanTextReading(name: "名单", bytes: bytes, utf16: .accepted)
     guard let text = reading.text else { return failed(reading.diagnostics) }
-    return table(DelimitedReader.read(text, separator: separator))
+    guard let declared = declaredSeparator(text.line(1)) else {
+      return table(DelimitedReader.read(text, separator: separator))
+    }
+    guard let byte = separators[declared] else {
+      return refusal(
+        "第一行的“sep=”写了不认识的分隔符。", "可以写逗号、分号、制表符或竖线，例如 sep=;；也可以另存为用逗号分隔的 CSV。")
+    }
+    return table(DelimitedReader.read(text, separator: byte), isDeclared: true)
+  }
+
+  private static let separators: [String: UInt8] = [",": 0x2C, ";": 0x3B, "\t": 0x09, "|": 0x7C]
+
+  /// What stands after `sep=`, which spreadsheets write into a line of its own before the columns.
+  private static func declaredSeparator(_ line: String) -> String? {
+    var line = line.filter { $0 != "\u{FEFF}" && $0 != "\"" }
+    while line.last?.isNewline == true { line.removeLast() }
+    guard line.lowercased().hasPrefix("sep=") else { return nil }
+    let sign = String(line.dropFirst(4))
+    // A sheet that was saved once more has other separators behind the sign.
+    return sign.count <= 1 ? sign : String(sign.prefix(1))
   }
 
   /// The first row with something in it names the columns.
-  private static func table(_ reading: TableReading) -> ListReading {
+  private static func table(_ reading: TableReading, isDeclared: Bool = false) -> ListReading {
     let errors = reading.complaints.filter { $0.severity == .error }
     guard errors.isEmpty else { return failed(errors) }
-    guard let table = reading.tables.first(where: { !$0.rows.isEmpty }),
-      let header = table.rows.first
-    else { return refusal("名单是空的。", "第一行写列名，例如：时间、姓名、电话、内容。") }
+    let rows = reading.tables.first { !$0.rows.isEmpty }?.rows.dropFirst(isDeclared ? 1 : 0) ?? []
+    guard let header = rows.first else { return refusal("名单是空的。", "第一行写列名，例如：时间、姓名、电话、内容。") }
     var result = ListReading()
     let columns = columns(of: header, &result)
     guard result.complaints.isEmpty else { return result }
-    for row in table.rows.dropFirst() where !row.isBlank {
+    for row in rows.dropFirst() where !row.isBlank {
       guard result.lines.count < lineLimit else {
         return refusal("名单超过 \(lineLimit) 行。", "请拆成几个文件分别导入。")
       }
@@ -110,8 +128,7 @@ extension ListReader {
       if cell.text.lowercased().hasPrefix("sep=") {
         result.complaints.append(
           ListComplaint(
-            line: header.line, "第一行是“sep=”，不是列名。",
-            remedy: "请删去这一行，并在导入时选择分隔符：逗号、制表符或分号。"))
+            line: header.line, "第一行是“sep=”，不是列名。", remedy: "请删去这一行。"))
         return [:]
       }
       guard let field = ListField(header: cell.text) else {
@@ -132,7 +149,7 @@ extension ListReader {
       result.complaints.append(
         ListComplaint(
           line: header.line, field: .text, "第一行里没有“内容”这一列。",
-          remedy: "第一行写列名，可用：\(known)。用分号或制表符分隔的，请在导入时选择对应的分隔符。"))
+          remedy: "第一行写列名，可用：\(known)。用分号分隔的，请在最前面加一行 sep=;。"))
     }
     return columns
   }
@@ -141,9 +158,15 @@ extension ListReader {
 
   private static func failed(_ diagnostics: [PlanDiagnostic]) -> ListReading {
     ListReading(
-      complaints: diagnostics.filter { $0.severity == .error }.map {
-        ListComplaint(
-          line: $0.span.line, $0.message, remedy: $0.remedy ?? $0.expected ?? "请改好后重新导入。")
+      complaints: diagnostics.filter { $0.severity == .error }.map { diagnostic in
+        // Plans are divided by years; calls have no year of a plan.
+        let isLong = diagnostic.id == "too-many-rows"
+        return ListComplaint(
+          line: diagnostic.span.line,
+          isLong ? "名单太长：最多 \(lineLimit) 行。" : diagnostic.message,
+          remedy: isLong
+            ? "请按收到的时间拆成几个文件，分别导入。"
+            : diagnostic.remedy ?? diagnostic.expected ?? "请改好后重新导入。")
       })
   }
 }

@@ -16,6 +16,7 @@ extension QuestionDesk {
     _ bytes: [UInt8], as form: ListForm, _ options: ListOptions, by member: Member
   ) async throws(DeskError) -> ImportReceipt {
     try QuestionAccess.require(.importLists, of: member, in: options.programme)
+    try requireKnown(options.programme)
     guard let vault = storage.vault else { throw .noVault }
     let source = options.programme.rawValue + "\u{1F}" + options.channel.rawValue
     let mark = vault.mark("import", Array(source.utf8) + [0] + bytes)
@@ -45,6 +46,16 @@ extension QuestionDesk {
     } catch {
       throw shared.deskError(error, doing: "import a list")
     }
+  }
+
+  /// A number of a programme that nobody runs could never be taken back.
+  private func requireKnown(_ programme: ProgrammeCode) throws(DeskError) {
+    guard let schedule, schedule.programmes[ProgrammeID(rawValue: programme.rawValue)] == nil else {
+      return
+    }
+    let known = schedule.programmes.keys.map(\.rawValue).sorted().joined(separator: "、")
+    throw .invalid(
+      field: "programme", wording: "没有节目“\(programme.rawValue)”，一件也没有登记。可用的节目代码：\(known)。")
   }
 
   /// The receipts of a file that was taken in before.

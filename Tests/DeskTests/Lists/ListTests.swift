@@ -68,7 +68,10 @@ import Timekeeping
   @Test(arguments: [
     ("时间,内容\n03/04/2026,x", ListField.receivedAt), ("时间,内容\n24.11.26,x", .receivedAt),
     ("时间,内容\n2026-13-40,x", .receivedAt), ("时间,内容\n2027-01-01,x", .receivedAt),
-    ("时间,内容\n昨天,x", .receivedAt), ("电话,内容\n1.38E+10,x", .phone),
+    ("时间,内容\n昨天,x", .receivedAt),
+    ("时间,内容\n2026-05-13 2:02,x", .receivedAt), ("时间,内容\n5月13日 2:02,x", .receivedAt),
+    ("时间,内容\n2026-05-13 02:62,x", .receivedAt), ("时间,内容\n2026-05-13 25:02,x", .receivedAt),
+    ("时间,内容\n2026-02-30 02:02,x", .receivedAt), ("电话,内容\n1.38E+10,x", .phone),
     ("电话,内容\n1.38001E10,x", .phone), ("电话,内容\n4212345678,x", .phone),
     ("电话,内容\n1380013800,x", .phone), ("性质,内容\n抱怨,x", .nature),
     ("是否公开,内容\n随便,x", .consent), ("来源,内容\n飞鸽,x", .channel),
@@ -86,7 +89,12 @@ import Timekeeping
   @Test(arguments: [
     ("2026-05-14T08:18", "2026-05-14 08:18"), ("2026/5/14 8:18", "2026-05-14 08:18"),
     ("5月14日", "2026-05-14 00:00"), ("2026年5月13日 下午2:30", "2026-05-13 14:30"),
-    ("46155.5", "2026-05-13 12:00"),
+    ("46155.5", "2026-05-13 12:00"), ("2026-05-13 02:02", "2026-05-13 02:02"),
+    ("2026-05-13T02:02", "2026-05-13 02:02"), ("2026-05-13 02:02:10", "2026-05-13 02:02"),
+    ("2026-05-13 02时02分", "2026-05-13 02:02"), ("2026年5月13日 05:59", "2026-05-13 05:59"),
+    ("2026-05-13T02:02:00+08:00", "2026-05-13 02:02"), ("2026/5/13 2:02:10", "2026-05-13 02:02"),
+    ("2026-05-12T18:02:00Z", "2026-05-13 02:02"), ("2026-05-13 00:05", "2026-05-13 00:05"),
+    ("2026-05-13T02:02:10.123+0800", "2026-05-13 02:02"), ("2026-05-13 凌晨2:02", "2026-05-13 02:02"),
   ])
   func `dates as offices write them are read`(_ text: String, _ expected: String) async throws {
     let room = try await Newsroom()
@@ -101,7 +109,7 @@ import Timekeeping
   }
 
   @Test(arguments: [
-    ("内容,内容\na,b", "有两列"), ("姓名,电话\na,b", "没有“内容”"), ("sep=;\n内容\nx", "sep="),
+    ("内容,内容\na,b", "有两列"), ("姓名,电话\na,b", "没有“内容”"), ("sep=#\n内容\nx", "sep="),
     ("", "空"), ("内容\n", "别的内容"), ("内容\n\"没有配对的引号", "引号"),
   ])
   func `a list that cannot be read says why`(_ text: String, _ words: String) async throws {
@@ -111,6 +119,42 @@ import Timekeeping
 
     #expect(receipt.complaints.first?.wording.contains(words) == true, "\(receipt.complaints)")
     #expect(!receipt.isTaken)
+  }
+
+  @Test(arguments: [
+    "sep=;\n姓名;内容\n,;停水", "\u{FEFF}sep=;\r\n姓名;内容\r\n,;停水", "\"sep=;\"\n姓名;内容\n,;停水",
+  ])
+  func `a spreadsheet's word about its separator is understood`(_ list: String) async throws {
+    let room = try await Newsroom()
+
+    let receipt = try await take(list, in: room)
+
+    #expect(receipt.complaints.isEmpty && receipt.loggedCount == 1, "\(receipt.complaints)")
+    #expect(receipt.lines.map(\.number) == [3])
+  }
+
+  @Test func `a list for a programme that does not exist is refused`() async throws {
+    let room = try await Newsroom()
+    let options = ListOptions(programme: ProgrammeCode(rawValue: "nosuch"), isTrial: true)
+
+    await #expect {
+      try await room.desk.questions.importList(
+        Array("内容\n停水".utf8), as: .csv, options, by: Newsroom.lin)
+    } throws: { error in
+      guard case DeskError.invalid(field: "programme", let wording) = error else { return false }
+      return wording.contains("nosuch") && wording.contains("limin")
+    }
+    #expect(try await count(room) == 0)
+  }
+
+  @Test func `a list that is too long is not told to be divided by years`() async throws {
+    let room = try await Newsroom()
+    let list = "内容\n" + String(repeating: "停水\n", count: 20_102)
+
+    let complaint = try await take(list, in: room).complaints.first
+
+    #expect(complaint?.wording.contains("太长") == true)
+    #expect(complaint?.remedy.contains("年度") == false)
   }
 
   @Test func `the same file makes no doubles, and a longer one only what is new`() async throws {
