@@ -22,6 +22,7 @@ struct Hotline: AsyncParsableCommand {
     // die either.
     signal(SIGHUP, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
+    CommandOutput.holdStreams()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -29,6 +30,7 @@ struct Hotline: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try CommandOutput.finish()
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { CommandOutput.process.complaint("hotline：" + failure.message) }
       Glibc.exit(failure.status.rawValue)
@@ -47,7 +49,8 @@ struct Hotline: AsyncParsableCommand {
     let text = HelpWords.chinese(fullMessage(for: error))
     if code == .success {
       CommandOutput.process.line(text)
-      Glibc.exit(0)
+      let isWhole = (try? CommandOutput.finish()) != nil
+      Glibc.exit(isWhole ? 0 : ExitStatus.inputOutput.rawValue)
     }
     CommandOutput.process.complaint(text)
     Glibc.exit(ExitStatus.usage.rawValue)

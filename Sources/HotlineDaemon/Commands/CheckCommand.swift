@@ -55,7 +55,7 @@ package struct CheckCommand: Sendable {
   private func printPictures(_ schedule: OfflineSchedule) {
     let picture = schedule.picture(colour: output.colour)
     for diagnostic in schedule.diagnostics {
-      output.line(picture.text(diagnostic))
+      output.picture(picture.text(diagnostic))
       output.line()
     }
     for report in schedule.assembly.fileReports where report.rows > 0 {

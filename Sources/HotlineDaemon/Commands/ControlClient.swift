@@ -132,7 +132,7 @@ package struct ControlClient: Sendable {
     let lines = parts[0].split(separator: "\r\n")
     let words = lines.first?.split(separator: " ") ?? []
     guard words.count >= 2, let status = Int(words[1]), parts.count == 2 else {
-      throw CommandFailure(.temporary, "守护进程的回答不完整。")
+      throw CommandFailure(.temporary, "守护进程没有答完就断开了，不知道做成没有。")
     }
     let isChunked = lines.contains { $0.lowercased() == "transfer-encoding: chunked" }
     let body = String(parts[1])

@@ -16,10 +16,9 @@ extension ControlCommands {
     let bytes = try InputText.bytes(path, most: ControlCommands.mostBytes)
     var options = options
     options.set("form", form.rawValue)
-    let answer = try ask(
-      "POST", "/api/lists",
-      ControlClient.Body(
-        Array((try options.json + "\n").utf8) + bytes, type: "application/octet-stream"))
+    let body = ControlClient.Body(
+      Array((try options.json + "\n").utf8) + bytes, type: "application/octet-stream")
+    let answer = try safely { try ask("POST", "/api/lists", body) }
     let receipt = try decoded(ListReceipt.self, answer)
     if format == .text {
       for line in receipt.text { output.line(line) }
@@ -27,6 +26,18 @@ extension ControlCommands {
       output.text(answer + "\n")
     }
     if !receipt.isTaken, !receipt.complaints.isEmpty { throw CommandFailure(.badInput, "") }
+  }
+}
+
+extension ControlCommands {
+  /// Whoever lost the answer can't know what became of the list; sending it again is safe.
+  private func safely(_ send: () throws -> String) throws -> String {
+    do {
+      return try send()
+    } catch let failure as CommandFailure where failure.status == .temporary {
+      throw CommandFailure(
+        .temporary, failure.message + " 守护进程恢复后请再导入同一份清单：已登记的行不会重复。")
+    }
   }
 }
 

@@ -57,7 +57,7 @@ package struct ImportCommand: Sendable {
     let picture = schedule.picture(colour: output.colour)
     for question in report.questions {
       output.line()
-      output.line(picture.text(question))
+      output.picture(picture.text(question))
     }
     if !report.remarks.isEmpty { output.line("\n另有说明 \(report.remarks.count) 条：") }
     for remark in report.remarks { output.line("  第\(remark.span.line)行：\(remark.message)") }

@@ -26,9 +26,13 @@ package struct KeyCommand: Sendable {
           : "\(path) 写不进去：\(String(cString: strerror(errno)))")
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try file.write(contentsOf: Data(SealingKeysFile.fresh().utf8))
-    guard fsync(descriptor) == 0 else {
-      throw CommandFailure(.inputOutput, "\(path) 没有写进磁盘。")
+    do {
+      try file.write(contentsOf: Data(SealingKeysFile.fresh().utf8))
+      try file.synchronize()
+    } catch {
+      // Half a key would look like one; the name is free again.
+      unlink(path)
+      throw CommandFailure(.inputOutput, "\(path) 没有写进磁盘，已删去写了一半的文件。请腾出空间后重做。")
     }
     output.line("已生成数据密钥 \(path)（只有所有者能读）。请离线备份一份：丢了它，已登记的资料再也读不出来。")
   }

@@ -43,7 +43,9 @@ extension ConfigurationReading {
     let reading = ConfigurationReading(
       path: path, environment: ProcessInfo.processInfo.environment)
     let picture = reading.picture(colour: output.colour)
-    for diagnostic in reading.diagnostics { output.complaint(picture.text(diagnostic) + "\n") }
+    for diagnostic in reading.diagnostics {
+      output.complaint(picture: picture.text(diagnostic) + "\n")
+    }
     guard let configuration = reading.configuration else {
       throw CommandFailure(.configuration, "配置不能用，什么也没有做。请按上面的提示改好 \(path) 和凭据。")
     }

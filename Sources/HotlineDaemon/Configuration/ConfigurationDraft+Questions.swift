@@ -105,7 +105,15 @@ extension ConfigurationDraft {
       found += reader.finish()
     }
     diagnostics += found.map(\.withoutQuotes)
+    if vault == nil, found.contains(where: { $0.severity == .error }) {
+      complain(
+        .credentialsUnsafe, at: SourceSpan(file: "data-key", line: 1, column: 1),
+        "数据密钥文件读不出来：它应是 hotline keygen 生成的文件，或它的备份。", remedy: Self.keyRemedy)
+    }
   }
+
+  /// A fresh key in the place of a spoilt one would lose every caller, so the copy comes first.
+  private static let keyRemedy = "把离线备份的密钥文件复制回来；还没有登记过诉求的，用 hotline keygen 重新生成"
 
   private mutating func takeKeys(
     _ fields: FoundFields<SealingKeysKey>, _ reader: inout MappingReader
@@ -117,7 +125,7 @@ extension ConfigurationDraft {
     guard let first = sound.first, let lookup, sound.count == keys.count else {
       return complain(
         .credentialsUnsafe, at: SourceSpan(file: "data-key", line: 1, column: 1),
-        "数据密钥文件里的密钥不完整：每个都应是 64 位十六进制数。", remedy: "用 hotline keygen 生成新文件")
+        "数据密钥文件里的密钥不完整：每个都应是 64 位十六进制数。", remedy: Self.keyRemedy)
     }
     vault = try? Vault(
       dataKey: first, olderKeys: Array(sound.dropFirst()), lookupKey: lookup)

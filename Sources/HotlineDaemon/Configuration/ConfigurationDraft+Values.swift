@@ -16,7 +16,13 @@ extension ConfigurationDraft {
     }
     let parts = text.value.split(separator: ":", omittingEmptySubsequences: false)
     let host = parts.dropLast().joined(separator: ":")
-    guard let port = parts.last.flatMap({ Int($0) }), (0...65_535).contains(port),
+    let port = parts.last.flatMap { Int($0) }
+    if let port, !(0...65_535).contains(port) {
+      return complain(
+        .badSetting, at: text.span, "端口只能是 0 到 65535。", found: text.value,
+        remedy: "控制台: 127.0.0.1:8470")
+    }
+    guard let port,
       ["127.0.0.1", "[::1]", "localhost"].contains(host)
     else {
       return complain(

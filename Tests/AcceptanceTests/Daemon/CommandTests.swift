@@ -37,6 +37,44 @@ final class Printed: Sendable {
     }
   }
 
+  @Test(arguments: [
+    ("a\u{1B}[2Jb\u{7}", "a\\u001b[2Jb\\u0007"), ("\u{9B}31m", "\\u009b31m"), ("a\rb", "a\\u000db"),
+    ("a\u{202E}b", "a\\u202eb"), ("行一\n行二\t王㛃👍\r\n", "行一\n行二\t王㛃👍\r\n"),
+  ])
+  func `what is printed steers no terminal`(text: String, shown: String) {
+    printed.output.line(text)
+    printed.output.complaint(text)
+
+    #expect(printed.out == shown + "\n" && printed.error == shown + "\n")
+  }
+
+  @Test(arguments: [["keygen"], ["schema"], ["explain"], ["help"]], ["/dev/full", "/dev/null"])
+  func `an output that was not taken is no success`(_ command: [String], _ file: String) throws {
+    let child = try ChildProcess.start(
+      [DaemonProcess.program] + command, in: folder.path, output: .file(file))
+
+    #expect(ChildProcess.end(of: child) == (file == "/dev/full" ? 74 : 0))
+  }
+
+  @Test func `help is Chinese to its last line`() throws {
+    let path = try folder.write("", to: "help.txt")
+    for command in [["help", "question"], ["report", "--format", "x"], ["help"]] {
+      _ = ChildProcess.end(
+        of: try ChildProcess.start(
+          [DaemonProcess.program] + command, in: folder.path, output: .file(path),
+          errors: .file(path)))
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+
+    #expect(!text.contains("detailed help") && !text.contains(" or "), "\(text)")
+  }
+
+  @Test func `a document goes to a file as it is`() {
+    printed.output.text("a\u{1B}b")
+
+    #expect(printed.out == "a\u{1B}b")
+  }
+
   private static var plans: String {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     return parts[...(parts.lastIndex(of: "Tests") ?? 0)].joined(separator: "/") + "/Fixtures/Plans/"

@@ -176,12 +176,15 @@ import Timekeeping
     let reading = try read("数据密钥: \(path)\n机器人: []", "机器人: []")
     #expect(reading.configuration == nil)
     #expect(!picture(reading).contains("PLANTED"), "\(picture(reading))")
+    #expect(picture(reading).contains("备份的密钥文件复制回来"))
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
     let open = try read("数据密钥: \(path)\n机器人: []", "机器人: []")
     #expect(open.diagnostics.map(\.id) == ["credentials-unsafe"])
   }
 
   @Test func `all that is wrong is said at once`() throws {
+    let port = picture(try read("控制台: 127.0.0.1:99999", ""))
+    #expect(port.contains("端口只能是 0 到 65535") && !port.contains("反向代理"))
     let reading = try read(
       """
       控制台: 0.0.0.0:80
