@@ -41,7 +41,9 @@ package enum MemberComplaint: Error, Hashable, Sendable {
     case .accountTaken: "这个账号已经有人用了，请换一个。"
     case .badName: "请写姓名，最多 \(MemberDesk.longestName) 个字，不能有换行。"
     case .badGrants: "请至少选一个角色；单位联络员必须写单位编码，其他角色不能写单位。"
-    case .lastAdministrator: "这样改以后就没有管理员了。请先让另一个人当管理员。"
+    case .lastAdministrator:
+      "这样改以后就没有管理员能登录了。请先让另一个人当管理员，并设好口令。"
+        + "确实要这样，请在服务器上用 hotline user 加 --anyway 执行。"
     case .password(let complaint): complaint.wording
     case .wrongPassword: "现在的口令不对。"
     case .linkGone: "这个链接已经用过、过期，或者抄错了。请让管理员重新给一个。"

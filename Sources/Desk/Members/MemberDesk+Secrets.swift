@@ -90,8 +90,7 @@ extension MemberDesk {
       try ledger.removeInvitations(for: nil)
       guard try ledger.add(member) else { throw MemberComplaint.accountTaken }
       try ledger.setPassword(of: member.id, digest: hash)
-      try ledger.note(
-        .memberAdded, member.id.rawValue, by: member.id, at: now, grants: member.grants)
+      try ledger.note(.memberAdded, member, by: member.id, at: now, password: hash)
     }
     shared.link.withLock { $0 = nil }
     return member
@@ -112,7 +111,7 @@ extension MemberDesk {
       try ledger.removeInvitations(for: member.id)
       try ledger.setPassword(of: member.id, digest: hash)
       try ledger.endSessions(of: member.id)
-      try ledger.note(.passwordChanged, member.id.rawValue, by: member.id, at: now)
+      try ledger.notePassword(hash, of: member.id, at: now)
     }
     forget([member.id])
     return member
@@ -147,7 +146,7 @@ extension MemberDesk {
       try ledger.setPassword(of: id, digest: hash)
       try ledger.endSessions(of: id)
       try ledger.removeInvitations(for: id)
-      try ledger.note(.passwordChanged, id.rawValue, by: id, at: now)
+      try ledger.notePassword(hash, of: id, at: now)
     }
     forget([id])
     return try await open(row.member, device: nil, oldSession: nil)

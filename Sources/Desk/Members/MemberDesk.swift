@@ -151,27 +151,29 @@ extension MemberDesk {
     try await storage.write("add a member") { ledger in
       guard try ledger.members().count < Self.mostMembers else { throw MemberComplaint.busy }
       guard try ledger.add(member) else { throw MemberComplaint.accountTaken }
-      try ledger.note(.memberAdded, member.id.rawValue, by: actor, at: now, grants: member.grants)
+      try ledger.note(.memberAdded, member, by: actor, at: now)
     }
     return member
   }
 
-  /// Changes name, roles or state of a member. New roles or a shut account end what is open. Throws
-  /// `MemberComplaint`.
+  /// Changes name, roles or state of a member. New roles or a shut account end what is open. Whoever is
+  /// the last to look after members stays so, but with `anyway`. Throws `MemberComplaint`.
   package func change(
-    _ id: MemberID, name: String, grants: [RoleGrant], isActive: Bool, by actor: MemberID
+    _ id: MemberID, name: String, grants: [RoleGrant], isActive: Bool, anyway: Bool = false,
+    by actor: MemberID
   ) async throws -> Member {
     let now = clock.now
     let name = try Self.name(name)
     let grants = try Self.grants(grants)
     let (member, ended) = try await storage.write("change a member") { ledger in
-      guard let old = try ledger.member(id)?.member else { throw MemberComplaint.noSuchMember }
+      guard let row = try ledger.member(id) else { throw MemberComplaint.noSuchMember }
+      let old = row.member
       var member = old
       member.name = name
       member.grants = grants
       member.isActive = isActive
       try ledger.save(member)
-      try Self.requireAdministrator(ledger, was: old)
+      if !anyway { try Self.requireAdministrator(ledger, was: row, is: member) }
       let isOther = Set(old.grants) != Set(grants) || old.isActive != isActive
       if isOther {
         try ledger.endSessions(of: id)
@@ -180,7 +182,7 @@ extension MemberDesk {
           try ledger.removeInvitations(for: id)
         }
       }
-      try ledger.note(.memberChanged, id.rawValue, by: actor, at: now, grants: grants)
+      try ledger.note(.memberChanged, member, by: actor, at: now)
       return (member, isOther)
     }
     forget(ended ? [id] : [])
@@ -194,9 +196,15 @@ extension MemberDesk {
   }
 
   /// Somebody who may sign in must be left to look after members.
-  private static func requireAdministrator(_ ledger: Ledger, was old: Member) throws {
-    guard old.maySomewhere(.editMembers) else { return }
-    let isLeft = try ledger.members().contains { $0.member.maySomewhere(.editMembers) }
+  private static func requireAdministrator(
+    _ ledger: Ledger, was old: MemberRow, is new: Member
+  ) throws {
+    guard old.member.maySomewhere(.editMembers), !new.maySomewhere(.editMembers) else { return }
+    // Whoever has not chosen a password yet can't come in.
+    let needsPassword = old.password != nil
+    let isLeft = try ledger.members().contains { row in
+      row.member.maySomewhere(.editMembers) && (!needsPassword || row.password != nil)
+    }
     guard isLeft else { throw MemberComplaint.lastAdministrator }
   }
 

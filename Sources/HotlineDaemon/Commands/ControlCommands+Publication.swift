@@ -97,15 +97,18 @@ extension ControlCommands {
     var name: String?
     var roles: [Grant]?
     var isActive: Bool?
+    var anyway: Bool?
 
     /// A member with this account.
     package init(
-      account: String, name: String? = nil, roles: [Grant]? = nil, isActive: Bool? = nil
+      account: String, name: String? = nil, roles: [Grant]? = nil, isActive: Bool? = nil,
+      anyway: Bool? = nil
     ) {
       self.account = account
       self.name = name
       self.roles = roles
       self.isActive = isActive
+      self.anyway = anyway
     }
   }
 

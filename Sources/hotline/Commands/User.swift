@@ -17,8 +17,13 @@ struct RoleOption: ParsableArguments {
     name: .customLong("role"),
     help: ArgumentHelp(
       "角色，可写多次：operator、host、liaison、reviewer1、reviewer2、reviewer3、producer、editor、administrator；"
-        + "限于一个节目写 operator@limin，联络员写 liaison:yibao。", valueName: "角色"))
+        + "限于一个节目写 operator@limin，联络员写 liaison:yibao 或 liaison:市医保局。", valueName: "角色"))
   var roles: [String] = []
+}
+
+struct AnywayOption: ParsableArguments {
+  @Flag(name: .customLong("anyway"), help: "即使以后没有能登录的管理员也执行；本机的命令行仍能添加。")
+  var anyway = false
 }
 
 struct UserList: ParsableCommand {
@@ -59,6 +64,7 @@ struct UserRoles: ParsableCommand {
   @Argument(help: ArgumentHelp("账号。", valueName: "账号"))
   var account: String
   @OptionGroup var role: RoleOption
+  @OptionGroup var last: AnywayOption
   @OptionGroup var socket: SocketOption
   @OptionGroup var format: FormatOption
 
@@ -68,7 +74,9 @@ struct UserRoles: ParsableCommand {
 
   func run() throws {
     try socket.commands(format).member(
-      "change", .init(account: account, roles: ControlCommands.grants(role.roles)))
+      "change",
+      .init(
+        account: account, roles: ControlCommands.grants(role.roles), anyway: last.anyway))
   }
 }
 
@@ -78,11 +86,13 @@ struct UserDisable: ParsableCommand {
 
   @Argument(help: ArgumentHelp("账号。", valueName: "账号"))
   var account: String
+  @OptionGroup var last: AnywayOption
   @OptionGroup var socket: SocketOption
   @OptionGroup var format: FormatOption
 
   func run() throws {
-    try socket.commands(format).member("change", .init(account: account, isActive: false))
+    try socket.commands(format).member(
+      "change", .init(account: account, isActive: false, anyway: last.anyway))
   }
 }
 

@@ -14,7 +14,8 @@ struct MemberControlRoutes: PageRoutes {
     let need = Need.may(.editMembers)
     let zone = routes.house.desk.settings.zone
     let answers = MemberAnswers(
-      members: members, zone: zone, origin: routes.house.desk.settings.publicOrigin)
+      members: members, desk: routes.house.desk, zone: zone,
+      origin: routes.house.desk.settings.publicOrigin)
     routes.read("api/members", needs: need) { _ in try await answers.list() }
     routes.command("api/members/first-start", needs: need, types: []) { _ in
       try await answers.firstStart()
@@ -52,6 +53,8 @@ struct MemberWish: Decodable, Sendable {
   let name: String?
   let roles: [Grant]?
   let isActive: Bool?
+  /// Nobody may be left who looks after members.
+  let anyway: Bool?
 
   func grants() throws(Refusal) -> [RoleGrant]? {
     guard let roles else { return nil }
@@ -109,6 +112,7 @@ struct MemberAnswers: Sendable {
   }
 
   let members: MemberDesk
+  let desk: Desk
   let zone: Zone
   let origin: String?
 
@@ -136,17 +140,19 @@ struct MemberAnswers: Sendable {
 
   func add(_ wish: MemberWish, by actor: MemberID) async throws -> Response {
     let member = try await members.add(
-      account: wish.account, name: wish.name ?? "", grants: try wish.grants() ?? [],
-      by: actor)
+      account: wish.account, name: wish.name ?? "",
+      grants: try desk.known(try wish.grants() ?? []), by: actor)
     let link = try await members.invite(member.id, by: actor)
     return try answer(link, "已添加 \(member.name)。请把链接交给本人，一小时内设定口令。")
   }
 
   func change(_ wish: MemberWish, by actor: MemberID) async throws -> Response {
     let member = try await member(wish.account)
+    let grants = try desk.known(
+      try wish.grants() ?? member.grants, besides: member.grants)
     let changed = try await members.change(
-      member.id, name: wish.name ?? member.name, grants: try wish.grants() ?? member.grants,
-      isActive: wish.isActive ?? member.isActive, by: actor)
+      member.id, name: wish.name ?? member.name, grants: grants,
+      isActive: wish.isActive ?? member.isActive, anyway: wish.anyway ?? false, by: actor)
     let state = changed.isActive ? "" : "，已停用"
     return try .json(
       MessageAnswer(
