@@ -17,6 +17,8 @@ extension Desk {
     case unnoted
     /// A file of that name exists; nothing was written.
     case exists
+    /// The place is in the folder of the public site; nothing was written.
+    case `public`
     /// It could not be written.
     case failed
   }
@@ -42,8 +44,14 @@ extension Desk {
     }
   }
 
+  /// What is said to whoever wants a copy where everybody can read it.
+  package static func publicCopy(at path: String) -> String {
+    "\(path) 在公开网站的目录里，谁都能下载，没有备份。请写到别的目录，例如数据目录或备份目录。"
+  }
+
   /// Writes a consistent copy of the database to `path`, an absolute path where nothing lies yet.
   package func backUp(to path: String) -> BackUpOutcome {
+    if PublicGround(settings.publication.siteFolder)?.holds(path) == true { return .public }
     do {
       try storage.backUp(to: path)
       return noteCopy(at: path) ? .written : .unnoted

@@ -84,6 +84,7 @@ package final class Desk: Sendable {
     self.forgetting = ForgetDesk(questions: questions, publisher: publisher)
     self.housekeeper = Housekeeper(
       storage: storage, settings: settings, clock: clock, shared: shared, forgetting: forgetting)
+    judgeKey()
   }
 
   /// A person confirms that everything which vanished may go. Returns what was confirmed, in words.

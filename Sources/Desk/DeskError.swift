@@ -51,6 +51,16 @@ package enum DeskError: Error, Hashable, Sendable {
   /// No data key: what callers say can't be sealed, so it is not taken.
   static let noVault = DeskError.refused(
     code: "noDataKey", wording: "没有配置数据密钥，不能登记或查看诉求。请系统管理员按手册配置后重启。")
+
+  /// The data key of another house: what it seals could be read by nobody who has the right one.
+  static let wrongVault = DeskError.refused(
+    code: "wrongDataKey",
+    wording: "数据密钥不是这个数据库用的那一把，不能登记或查看诉求。请系统管理员换回原来的密钥文件后重启；提醒照常发送。")
+}
+
+extension Storage {
+  /// What is said where nothing can be sealed.
+  var lacksKey: DeskError { keyMatch.isWrong ? .wrongVault : .noVault }
 }
 
 // MARK: - From below
@@ -114,6 +124,7 @@ extension DeskShared {
       return .refused(code: "noSpace", wording: "磁盘已满或不可写，没有保存。内容还在你的页面上，请通知系统管理员后再交一次。")
     }
     if let error = error as? VaultError, error == .noKey { return .noVault }
+    if let error = error as? VaultError, error == .wrongKey { return .wrongVault }
     let number = String(UInt32.random(in: 0x1000_0000...0xFFFF_FFFF), radix: 36)
     // Only errors of known kinds are written out: others might quote what was private.
     let cause =

@@ -22,9 +22,11 @@ package struct Storage: Sendable {
   /// Where the database lies.
   package let path: String
   private let identity: FileIdentity?
-  /// What seals and opens callers' data; nil while the daemon has no data key: then questions are
-  /// refused and reminders go on.
-  package let vault: Vault?
+  /// What seals and opens callers' data; nil while the daemon has no data key, or one that belongs to
+  /// another database: then questions are refused and reminders go on.
+  package private(set) var vault: Vault?
+  /// How the key that was given fits what is sealed.
+  package private(set) var keyMatch = KeyMatch.absent
   private let flushing = FlushRecord()
 
   /// Opens the database at `path`, makes it when it is missing, and brings its schema up to date in
@@ -32,7 +34,7 @@ package struct Storage: Sendable {
   /// Without `vault` nothing private can be stored or read.
   package init(path: String, durability: Durability = .full, vault: Vault? = nil) throws {
     self.path = path
-    self.vault = vault
+    self.vault = nil
     var configuration = Configuration()
     configuration.label = "hotline"
     configuration.busyMode = .timeout(5)
@@ -58,6 +60,15 @@ package struct Storage: Sendable {
       }
     }
     try migrate()
+    keyMatch = try keyMatch(of: vault)
+    if keyMatch == .right { self.vault = vault }
+  }
+
+  private func ledger(_ database: Database) -> Ledger {
+    switch keyMatch {
+    case .absent, .right: Ledger(database: database, vault: vault)
+    case .wrong: Ledger(database: database, vault: nil, lack: .wrongKey)
+    }
   }
 
   /// Whether the file that was opened still lies at its path. When somebody deleted or replaced it,
@@ -70,7 +81,7 @@ package struct Storage: Sendable {
   ) async throws -> Value {
     try flushing.requireKept(doing)
     do {
-      return try await pool.write { try body(Ledger(database: $0, vault: vault)) }
+      return try await pool.write { try body(ledger($0)) }
     } catch {
       throw flushing.noted(Storage.error(error, doing: doing))
     }
@@ -81,7 +92,7 @@ package struct Storage: Sendable {
     _ doing: String, _ body: @escaping @Sendable (Ledger) throws -> Value
   ) async throws -> Value {
     do {
-      return try await pool.read { try body(Ledger(database: $0, vault: vault)) }
+      return try await pool.read { try body(ledger($0)) }
     } catch {
       throw Storage.error(error, doing: doing)
     }
@@ -91,7 +102,7 @@ package struct Storage: Sendable {
   package func writeNow<Value>(_ doing: String, _ body: (Ledger) throws -> Value) throws -> Value {
     try flushing.requireKept(doing)
     do {
-      return try pool.write { try body(Ledger(database: $0, vault: vault)) }
+      return try pool.write { try body(ledger($0)) }
     } catch {
       throw flushing.noted(Storage.error(error, doing: doing))
     }
@@ -99,7 +110,7 @@ package struct Storage: Sendable {
 
   /// The same as `read`, on the calling thread.
   package func readNow<Value>(_ doing: String, _ body: (Ledger) throws -> Value) throws -> Value {
-    try Storage.wrapping(doing) { try pool.read { try body(Ledger(database: $0, vault: vault)) } }
+    try Storage.wrapping(doing) { try pool.read { try body(ledger($0)) } }
   }
 
   /// What the engine itself says: version, journal mode, durability.
@@ -115,15 +126,20 @@ package struct Storage: Sendable {
     }
   }
 
-  /// Writes a consistent copy to `destination`, which must not exist.
+  /// Writes a consistent copy to `destination`, which must not exist. Nothing lies there until the copy
+  /// is whole and on the disk; what could not be finished is removed.
   package func backUp(to destination: String) throws {
-    try Storage.wrapping("back up the database") {
-      guard !FileManager.default.fileExists(atPath: destination) else {
-        throw StorageError(.refused, doing: "back up the database", cause: "the file exists")
+    let copy = try GrowingCopy(for: destination)
+    do {
+      try Storage.wrapping("back up the database") {
+        try pool.writeWithoutTransaction { database in
+          try database.execute(sql: "VACUUM INTO ?", arguments: [copy.path])
+        }
       }
-      try pool.writeWithoutTransaction { database in
-        try database.execute(sql: "VACUUM INTO ?", arguments: [destination])
-      }
+      try copy.finish()
+    } catch {
+      copy.discard()
+      throw error
     }
   }
 
@@ -167,6 +183,7 @@ extension Storage {
           .tooNew, doing: "bring the schema up to date",
           cause: "the database has version \(found), this program knows \(Storage.schemaVersion)")
       }
+      try pool.read { try Storage.requireOwn($0, version: found) }
       guard found < Storage.schemaVersion else { return }
       try pool.write { database in
         if found < 1 { try database.execute(sql: Migration1.sql) }

@@ -48,8 +48,9 @@ import Timekeeping
   private static let routes = [
     "GET /api/journal", "GET /api/members", "GET /api/questions", "GET /api/questions/:number",
     "GET /api/why", "GET /status", "POST /api/backup", "POST /api/confirm/clock",
-    "POST /api/confirm/losses", "POST /api/lists", "POST /api/members/add",
-    "POST /api/members/change", "POST /api/members/first-start", "POST /api/members/link",
+    "POST /api/confirm/key", "POST /api/confirm/losses", "POST /api/confirm/site",
+    "POST /api/lists", "POST /api/members/add", "POST /api/members/change",
+    "POST /api/members/first-start", "POST /api/members/link",
     "POST /api/members/sign-out", "POST /api/members/tokens/add", "POST /api/members/tokens/end",
     "POST /api/publish", "POST /api/publish/preview", "POST /api/questions",
     "POST /api/questions/:number/answer", "POST /api/questions/:number/answer-on-air",

@@ -22,6 +22,7 @@ struct StatusAnswer: Encodable {
 
   struct Questions: Encodable {
     let hasDataKey: Bool
+    let isKeyWrong: Bool
     let members: Int
     let siteFolder: String?
     let heldBack: Int
@@ -30,6 +31,7 @@ struct StatusAnswer: Encodable {
 
     init(_ standing: QuestionsStanding) {
       hasDataKey = standing.hasDataKey
+      isKeyWrong = standing.isKeyWrong
       members = standing.memberCount
       siteFolder = standing.siteFolder
       heldBack = standing.heldCount

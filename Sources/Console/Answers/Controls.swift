@@ -39,6 +39,25 @@ struct Controls: Sendable {
     return try .json(MessageAnswer(message: "已确认系统时钟正确，恢复发送。"))
   }
 
+  /// What was taken back since a restored copy was done again, or there was nothing.
+  func confirmSite() async throws -> Response {
+    let said = try await desk.publisher.confirmSite()
+    await desk.record(.settingsChanged, of: "site", by: member, details: ["hold": "ended"])
+    return try .json(MessageAnswer(message: said))
+  }
+
+  /// The keys that are missing are lost.
+  func confirmKey() async throws -> Response {
+    let given = try await desk.giveUpKeys()
+    guard !given.isEmpty else { return try .json(MessageAnswer(message: "没有缺少的数据密钥，不用确认。")) }
+    await desk.record(
+      .keyChanged, of: "key", by: member, details: ["given": String(given.count)])
+    return try .json(
+      MessageAnswer(
+        message: "已确认 \(given.count) 把密钥丢失：\(given.joined(separator: "、"))。"
+          + "用它们加密的资料从此读不出来。请重启服务，之后用现在的密钥登记。"))
+  }
+
   /// A robot works again. The name is read from the path itself, because a broken escape must be told
   /// from a name that nobody has.
   func reinstate(path: String) async throws -> Response {
@@ -72,6 +91,7 @@ struct Controls: Sendable {
       await desk.record(.backedUp, of: "database", by: member)
       return try .json(
         MessageAnswer(message: Desk.unnotedCopy(at: path)))
+    case .public: throw Refusal(.unprocessableContent, Desk.publicCopy(at: path))
     case .exists: throw Refusal(.conflict, "\(path) 已经存在。请换一个文件名，备份从不覆盖文件。")
     case .failed:
       throw Refusal(.unprocessableContent, "备份没有写成：请检查 \(path) 所在目录是否存在、可写，磁盘是否有空间。")

@@ -21,8 +21,13 @@ extension HealthTrouble {
     case .outputBlocked:
       "请到“审核”页修改所列问题的公开文字并重新送审；如是单位公开的号码，请管理员列入允许名单。"
     case .siteFailing: "请管理员按提示补全网站设置或改好发布目录。恢复后自动补发，撤回不受影响。"
+    case .siteHeld:
+      "请管理员对照登记，把备份之后的删除和撤回重新办理一遍，再在服务器上执行 hotline confirm site。"
+    case .keyMissing:
+      "请管理员换回原来的密钥文件（旧的写在“加密”的后面）再重启。确实丢了的，执行 hotline confirm key，用它加密的资料从此读不出来。"
     case .unchased: "没有工作群的，请在名录里给单位写上“群”，保存后自动补催；已拦下的请打电话催。"
     case .journalBroken: "请管理员立即保全数据库和备份，执行 hotline verify 查看是哪几条。"
+    case .recordDamaged: "请管理员立即保全数据库和备份，执行 hotline verify 查看是哪几处。"
     case .retentionNear:
       "请到“问题”页把列出的诉求办结或续办，有争议的登记争议。不处理的，到期删除来电人资料，件数和统计不变。"
     }

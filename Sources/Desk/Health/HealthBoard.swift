@@ -55,10 +55,16 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
   case outputBlocked
   /// The public pages cannot be written.
   case siteFailing
+  /// The public pages stay as they are after a restore, until somebody has looked.
+  case siteHeld
+  /// The data key is of another database, or one that sealed rows is missing.
+  case keyMissing
   /// A department owes an answer and can't be chased.
   case unchased
   /// A check found the journal altered, removed or cut.
   case journalBroken
+  /// Questions, pages or members are not what the journal says.
+  case recordDamaged
   /// Open questions that nobody touches will soon lose their callers.
   case retentionNear
 
@@ -67,7 +73,8 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .planPartial, .calendarProvisional, .unchased, .retentionNear: false
     case .planStale, .folderUnusable, .lossesHeld, .clockUntrusted, .robotSetAside, .storeFailing,
-      .robotMissing, .outputBlocked, .siteFailing, .journalBroken:
+      .robotMissing, .outputBlocked, .siteFailing, .siteHeld, .keyMissing,
+      .journalBroken, .recordDamaged:
       true
     }
   }
@@ -86,8 +93,11 @@ package enum HealthTrouble: String, CaseIterable, Hashable, Sendable {
     case .robotMissing: "名录里有群没有配置机器人"
     case .outputBlocked: "有公开页面因含有个人信息被拦下"
     case .siteFailing: "公开页面发布不了"
+    case .siteHeld: "恢复备份后公开页面暂停更新"
+    case .keyMissing: "数据密钥不对，或缺了一把"
     case .unchased: "有单位欠着答复，催办发不出"
     case .journalBroken: "操作日志核对不一致"
+    case .recordDamaged: "登记、公开内容或账号与操作日志不符"
     case .retentionNear: "有诉求长期没有办结，来电人资料即将到期删除"
     }
   }

@@ -18,8 +18,9 @@ extension Publisher {
     } catch {
       throw shared.deskError(error, doing: "publish at once")
     }
-    if let trouble = shared.board.troubles[.siteFailing] {
-      throw .refused(code: "siteFailing", wording: trouble)
+    for trouble in [HealthTrouble.siteFailing, .siteHeld] {
+      guard let wording = shared.board.troubles[trouble] else { continue }
+      throw .refused(code: trouble.rawValue, wording: wording)
     }
     return heldBack
   }

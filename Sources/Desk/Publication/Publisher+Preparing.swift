@@ -63,10 +63,13 @@ extension Publisher {
     record.questions = record.questions.compactMap { question in
       if shown[question.slug] == question { return question }
       let path = PublicPath.question(question.slug).text
+      // What lies there in these very words was looked through when the callers could be read.
+      if !isGateReady, lies(question, at: path, in: folder) { return question }
       let traces =
         isGateReady ? gate.scan(question.publicBytes, named: path) : [.unreadable(in: path)]
       guard !traces.isEmpty else { return question }
-      var output = HeldOutput(path: path, traces: traces, slug: question.slug)
+      var output = HeldOutput(
+        path: path, traces: traces, slug: question.slug, words: question.hash)
       if shown[question.slug] == nil, mayStay(path, of: question, traces, in: folder) {
         kept.insert(path)
         output.isOnline = lies(question, at: path, in: folder)
@@ -119,7 +122,7 @@ extension Publisher {
       guard !tombstones.contains(file.path) else { return true }
       let traces = gate.scan(file.bytes, named: file.path.text)
       guard !traces.isEmpty else { return true }
-      held.append(HeldOutput(path: file.path.text, traces: traces, slug: nil))
+      held.append(HeldOutput(path: file.path.text, traces: traces))
       if let old = folder?.bytes(at: file.path.text) {
         let text = String(decoding: old, as: UTF8.self)
         if withdrawn.contains(where: { text.contains($0) }) { removed.append(file.path.text) }

@@ -59,6 +59,22 @@ package struct HeldOutput: Hashable, Sendable {
   package let slug: PublicSlug?
   /// These very words lie on the site already, and stay there until a person has looked.
   package var isOnline = false
+  /// The digest of the question's words; nil for a page that belongs to none.
+  let words: TextHash?
+
+  init(path: String, traces: [Trace], slug: PublicSlug? = nil, words: TextHash? = nil) {
+    self.path = path
+    self.traces = traces
+    self.slug = slug
+    self.words = words
+  }
+
+  /// What is told once: these words, or this page, for these reasons. Where in a page a trace lies moves
+  /// with everything that is published beside it, and is nothing new.
+  var key: String {
+    let reasons = Set(traces.map { $0.kind.rawValue + ":" + ($0.label ?? "") }).sorted()
+    return StableHash(["held", path, words?.rawValue ?? ""] + reasons).text
+  }
 }
 
 /// What a step would write.
@@ -77,7 +93,8 @@ final class PublisherMemory: Sendable {
     var revision: String?
     var day: CalendarDay?
     var held: [HeldOutput] = []
-    var told: Set<HeldOutput> = []
+    /// The keys of what was told; nil until the store was asked.
+    var told: Set<String>?
   }
 
   private let state = Mutex(State())
@@ -100,19 +117,25 @@ final class PublisherMemory: Sendable {
     }
   }
 
-  /// Notes what is shown now. Returns what was not held back before.
-  func note(_ prepared: PreparedSite, revision: String) -> [HeldOutput] {
+  /// Notes what is shown now.
+  func note(_ prepared: PreparedSite, revision: String) {
     state.withLock { state in
       // A page that was held back is not what the record says: the next change looks at all of them.
       let isWhole = prepared.held.allSatisfy { $0.slug != nil }
       state.shown = isWhole ? prepared.record : nil
       state.revision = revision
       state.held = prepared.held
-      let news = prepared.held.filter { !state.told.contains($0) }
-      state.told = Set(prepared.held)
-      return news
     }
   }
+
+  /// What was told of what is held back; nil until the store was asked.
+  var told: Set<String>? {
+    get { state.withLock { $0.told } }
+    set { state.withLock { $0.told = newValue } }
+  }
+
+  /// The site is as it may be at `revision`, although nothing was made.
+  func keep(_ revision: String) { state.withLock { $0.revision = revision } }
 
   func forget() {
     state.withLock {
@@ -131,6 +154,11 @@ extension Publisher {
     let folder = SiteFolder(path: path)
     memory.begin(settings.zone.local(of: now).day)
     do {
+      if let wording = try await hold() {
+        try await keepHeld(wording, in: folder, at: now)
+        return now + Limits.courierBeat
+      }
+      shared.board.set(.siteHeld, to: nil)
       let revision = try await room.revision(at: now)
       if !memory.isCurrent(revision) {
         try folder.prepare()
@@ -161,7 +189,7 @@ extension Publisher {
       memory.forget()
       throw error
     }
-    let news = memory.note(prepared, revision: revision)
+    memory.note(prepared, revision: revision)
     shared.board.set(.outputBlocked, to: prepared.held.first?.traces.first?.wording)
     if !prepared.files.isEmpty || !prepared.removed.isEmpty {
       shared.logger.info(
@@ -170,7 +198,7 @@ extension Publisher {
           "site.written": "\(prepared.files.count)", "site.removed": "\(prepared.removed.count)",
         ])
     }
-    if !news.isEmpty { try await tell(news, at: now) }
+    try await tell(prepared.held, at: now)
   }
 
   private func fail(_ wording: String) {
@@ -181,7 +209,7 @@ extension Publisher {
 
   /// Nothing can be rendered, but what was withdrawn must not stay: its page, and every page that
   /// mentions it, goes.
-  private func takeDownWithdrawn(in folder: SiteFolder, at now: Timestamp) async throws {
+  func takeDownWithdrawn(in folder: SiteFolder, at now: Timestamp) async throws {
     let slugs = try await room.record(at: now).tombstones.map(\.slug.rawValue)
     guard !slugs.isEmpty else { return }
     try folder.apply([], removed: mentioning(slugs, in: folder))
@@ -213,43 +241,5 @@ extension Publisher {
     let prepared = try await prepare(for: folder, from: nil, at: clock.now)
     try folder.apply(prepared.files, removed: prepared.removed)
     return prepared.held
-  }
-}
-
-// MARK: - Telling
-
-extension Publisher {
-  /// Writes into the journal what was held back, and tells the administrators.
-  private func tell(_ news: [HeldOutput], at now: Timestamp) async throws {
-    let settings = settings
-    try await storage.write("write down what was held back") { ledger in
-      for output in news {
-        guard let trace = output.traces.first else { continue }
-        let question = try output.slug.flatMap { try ledger.questionID(publishedAt: $0) }
-        try ledger.append(
-          JournalEvent(
-            .blocked, subject: question?.rawValue ?? "site", by: "system:publisher", at: now,
-            details: ["trace": trace.kind.rawValue, "offset": String(trace.offset)]))
-        let identity = StableHash([
-          "blocked", output.path, trace.kind.rawValue, "\(now.milliseconds)",
-        ])
-        .text
-        try Alarms(settings: settings, traffic: nil).raise(
-          AlarmWording(settings.wording).message(
-            for: .outputBlocked(
-              output: trace.output, finding: trace.kind.wording, label: trace.label,
-              remedy: trace.kind.remedy),
-            identity: identity), identity: identity, ledger, at: now)
-      }
-    }
-    for output in news {
-      shared.logger.error(
-        "An output was held back",
-        metadata: [
-          "output.path": "\(output.traces.first?.output ?? "")",
-          "trace.kind": "\(output.traces.first?.kind.rawValue ?? "")",
-        ])
-    }
-    shared.courierWake.wake()
   }
 }

@@ -49,7 +49,7 @@ extension QuestionDesk {
 
 extension Withdrawal.Reason {
   /// Whether the words of the page go too, and not only the page.
-  fileprivate var erasesWords: Bool {
+  var erasesWords: Bool {
     switch self {
     case .consentWithdrawn, .privacy, .unlawful: true
     case .wrong, .outdated: false

@@ -84,7 +84,7 @@ extension QuestionDesk {
   func prepared(
     _ checked: CheckedIntake, by member: Member, intakeKey: IntakeKey?, at now: Timestamp
   ) throws -> SealedQuestion {
-    guard let vault = storage.vault else { throw DeskError.noVault }
+    guard let vault = storage.vault else { throw storage.lacksKey }
     let identities = IntakeIdentities(
       question: QuestionID(rawValue: FreshIdentity.text(at: now)),
       contact: ContactID(rawValue: FreshIdentity.text(at: now)),

@@ -17,7 +17,7 @@ extension QuestionDesk {
   ) async throws(DeskError) -> ImportReceipt {
     try QuestionAccess.require(.importLists, of: member, in: options.programme)
     try requireKnown(options.programme)
-    guard let vault = storage.vault else { throw .noVault }
+    guard let vault = storage.vault else { throw storage.lacksKey }
     let source = options.programme.rawValue + "\u{1F}" + options.channel.rawValue
     let mark = vault.mark("import", Array(source.utf8) + [0] + bytes)
     do {
@@ -75,7 +75,7 @@ extension QuestionDesk {
   private func write(
     _ forms: [(ListLine, CheckedIntake)], _ mark: [UInt8], by member: Member, at now: Timestamp
   ) async throws -> [ImportReceipt.Line] {
-    guard let vault = storage.vault else { throw DeskError.noVault }
+    guard let vault = storage.vault else { throw storage.lacksKey }
     var occurrences: [String: Int] = [:]
     var marks: [[UInt8]] = []
     let batch = try forms.map { line, form -> SealedQuestion in

@@ -13,6 +13,8 @@ extension ForgetDesk {
     /// When the housekeeper takes it away; nil when nobody does.
     let goneOn: CalendarDay?
     let state: ForgetReport.KeptCopy.State
+    /// When the program made it; nil for one that it did not make.
+    var madeAt: Timestamp?
   }
 
   /// The copies that are known, each with the day on which it goes.
@@ -23,7 +25,7 @@ extension ForgetDesk {
     let own = made.map { copy in
       Copy(
         path: copy.path, goneOn: settings.upkeep.isKept(copy.path) ? day(of: copy.at) : nil,
-        state: Self.state(of: copy.path))
+        state: Self.state(of: copy.path), madeAt: copy.at)
     }
     let known = Set(made.map(\.path))
     let others = Set(lying + Self.leftBeside(questions.storage.path)).subtracting(known).map {

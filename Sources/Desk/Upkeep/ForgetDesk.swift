@@ -141,7 +141,7 @@ extension ForgetDesk {
     let now = questions.clock.now
     do {
       let erased = try await questions.storage.write("forget a caller") { ledger in
-        try erase(erasure, ledger, at: now)
+        try Self.erase(erasure, ledger, at: now)
       }
       publisher.lookAnew()
       let copies = try await knownCopies()
@@ -152,14 +152,27 @@ extension ForgetDesk {
         at: now, numbers: erased.numbers, callerCount: erased.callerCount,
         othersWithNumber: erased.othersWithNumber, standing: erased.published, takenDown: takenDown,
         scrubbing: done.done, proof: done.proof, opened: try await opened(erased),
-        listCount: erased.lists.count,
+        listCount: erased.lists.count, erasedBefore: try await erasedBefore(erasure, erased),
         copies: copies.map { copy in
           ForgetReport.KeptCopy(
             path: copy.path, goneOn: copy.goneOn, state: copy.state,
-            holdsTraces: found.contains(copy.path))
+            holdsTraces: found.contains(copy.path), madeAt: copy.madeAt)
         })
     } catch {
       throw questions.shared.deskError(error, doing: "forget a caller")
+    }
+  }
+
+  /// When the question of `erasure` was erased before, where nothing was left of it.
+  private func erasedBefore(
+    _ erasure: Erasure, _ erased: Erased
+  ) async throws -> ForgetReport.ErasedBefore? {
+    guard erased.needles.isEmpty, let id = erasure.question else { return nil }
+    let acts = try await questions.storage.read("look when it was forgotten") {
+      try $0.journal(about: id.rawValue)
+    }
+    return acts.last { $0.event.act == .forgotten }.map {
+      ForgetReport.ErasedBefore(at: $0.event.at, local: settings.zone.local(of: $0.event.at))
     }
   }
 
@@ -173,7 +186,9 @@ extension ForgetDesk {
 
   /// Erases callers and words inside a transaction. What still chases an answer is kept, without the
   /// line of what was said.
-  func erase(_ erasure: Erasure, _ ledger: Ledger, at now: Timestamp) throws -> Erased {
+  static func erase(
+    _ erasure: Erasure, _ ledger: Ledger, at now: Timestamp
+  ) throws -> Erased {
     let (reason, member) = (erasure.reason, erasure.by)
     var erased = Erased()
     var touched: [QuestionID] = []
@@ -198,7 +213,7 @@ extension ForgetDesk {
     return erased
   }
 
-  private func add(
+  private static func add(
     _ forgotten: Forgotten, to erased: inout Erased, _ touched: inout [QuestionID]
   ) {
     erased.needles += forgotten.needles

@@ -27,6 +27,8 @@ package struct ForgetReport: Sendable {
   package let opened: Opened
   /// How many lists that had been taken in are not known again.
   package let listCount: Int
+  /// When all of it was erased before; nil when it was not.
+  package let erasedBefore: ErasedBefore?
   /// Copies in which the data may still lie, and when each will be gone.
   package let copies: [KeptCopy]
 
@@ -50,6 +52,16 @@ package struct ForgetReport: Sendable {
     package let state: State
     /// Whether anything was found in it.
     package let holdsTraces: Bool
+    /// When the program made it; nil for one that it did not make.
+    package let madeAt: Timestamp?
+  }
+
+  /// An earlier erasing, after which there was nothing left to erase or to search for.
+  package struct ErasedBefore: Hashable, Sendable {
+    /// When.
+    package let at: Timestamp
+    /// The same in the office's zone.
+    package let local: LocalDateTime
   }
 
   /// Sealed rows that were opened and read.
@@ -68,6 +80,7 @@ package struct ForgetReport: Sendable {
 
   /// The report in Chinese, line by line.
   package var lines: [String] {
+    guard provesAnything else { return linesOfNothing }
     let searched = proof.searched.sorted { $0.key < $1.key }
     let bytes = searched.reduce(0) { $0 + $1.value }
     var lines = [
@@ -103,6 +116,22 @@ package struct ForgetReport: Sendable {
     lines += copies.map(\.wording)
     return lines
   }
+
+  /// Whether anything was there to search for: without it a search proves nothing.
+  package var provesAnything: Bool { proof.needleCount > 0 || opened.count > 0 }
+
+  /// What is said when there was nothing to erase and nothing to search for.
+  private var linesOfNothing: [String] {
+    var lines = [
+      erasedBefore.map { "此前（\($0.local)）已经删除，这次没有可删的内容。" }
+        ?? "没有来电人资料和原话，这次没有可删的内容。",
+      "也就没有可检索的内容：这次没有检索，不能作为删除的证明。证明以删除当时的报告为准。",
+    ]
+    if !takenDown.isEmpty {
+      lines.append("已撤下公开页面：" + takenDown.map(\.rawValue).joined(separator: "、") + "。")
+    }
+    return lines + copies.map { $0.wordingUnsearched(erased: erasedBefore?.at) }
+  }
 }
 
 // MARK: - Wording
@@ -134,8 +163,22 @@ extension ForgetReport.KeptCopy {
     case .unreadable: found = "备份 \(path) 读不出来，没有检索，"
     case .gone: return "备份 \(path) 已不在原处。如果移到了别处，请自行找到并删除。"
     }
-    guard let goneOn else { return found + "程序不会删除它，请在不需要时自行删除。" }
-    return found + "将于 \(goneOn) 到期删除（其后没有新备份时，最新一份保留）。"
+    return found + end
+  }
+
+  /// The same of a copy that was not searched: what is known is when it was made.
+  fileprivate func wordingUnsearched(erased: Timestamp?) -> String {
+    switch state {
+    case .gone: return wording
+    case .readable, .unreadable: break
+    }
+    guard let madeAt, let erased else { return "备份 \(path) 没有检索，可能仍含此人资料，" + end }
+    return "备份 \(path) 没有检索，"
+      + (madeAt <= erased ? "做成于删除之前，应仍含此人资料，" : "做成于删除之后，") + end
+  }
+
+  private var end: String {
+    goneOn.map { "将于 \($0) 到期删除（其后没有新备份时，最新一份保留）。" } ?? "程序不会删除它，请在不需要时自行删除。"
   }
 }
 

@@ -146,7 +146,7 @@ extension Housekeeper {
     let more: ForgetDesk.Erased
     do {
       more = try await storage.write("erase what is kept no longer") { ledger in
-        try forgetting.erase(erasure, ledger, at: now)
+        try ForgetDesk.erase(erasure, ledger, at: now)
       }
     } catch  where Housekeeper.concernsOneRow(error) {
       let id = erasure.question?.rawValue ?? erasure.callers.first?.rawValue ?? ""
@@ -198,6 +198,7 @@ extension Housekeeper {
 extension Housekeeper {
   /// Checks the whole journal against the heads noted here and the one remembered, and notes its head.
   private func check(at now: Timestamp) async throws {
+    try await checkRecord()
     let remembered = memory.head
     let found = try await storage.read("check the journal") {
       try $0.journalFaults(outside: [remembered].compactMap(\.self))
@@ -219,6 +220,16 @@ extension Housekeeper {
         "journal.number": "\(found.head.number)", "journal.head": "\(found.head.hash.hex)",
       ])
     try await note(found.head, at: now)
+  }
+
+  /// Compares questions, pages and members with the journal.
+  private func checkRecord() async throws {
+    let faults = try await storage.read("check the record") { try $0.recordFaults() }
+    let isNews = shared.board.troubles[.recordDamaged] == nil
+    shared.board.set(.recordDamaged, to: faults.first?.wording)
+    guard isNews, !faults.isEmpty else { return }
+    shared.logger.critical(
+      "Rows do not agree with the journal", metadata: ["record.faults": "\(faults.count)"])
   }
 
   private func tell(_ fault: JournalFault, count: Int, at now: Timestamp) async throws {

@@ -9,6 +9,8 @@ import Storage
 package struct QuestionsStanding: Sendable {
   /// Whether there is a key: without one no question is taken.
   package let hasDataKey: Bool
+  /// Whether a key is there, but of another database: no question is taken either.
+  package let isKeyWrong: Bool
   /// How many members may sign in.
   package let memberCount: Int
   /// Where the public pages lie; nil when there are none.
@@ -26,7 +28,7 @@ extension Desk {
       (try ledger.members().count { $0.member.isActive }, try ledger.journalHead())
     }
     return QuestionsStanding(
-      hasDataKey: storage.vault != nil, memberCount: members,
+      hasDataKey: storage.vault != nil, isKeyWrong: storage.keyMatch.isWrong, memberCount: members,
       siteFolder: settings.publication.siteFolder,
       heldCount: publisher.heldBack.count, head: head)
   }

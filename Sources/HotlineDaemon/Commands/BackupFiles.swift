@@ -8,8 +8,11 @@ package import Timekeeping
 
 /// Works on the database files of a daemon that is stopped.
 package struct BackupFiles: Sendable {
-  private let configuration: DaemonConfiguration
+  let configuration: DaemonConfiguration
   private let output: CommandOutput
+
+  /// How what lay in the database's place is called afterwards, before the instant.
+  static let putAside = ".before-restore-"
 
   /// Works on the files of `configuration`.
   package init(configuration: DaemonConfiguration, output: CommandOutput) {
@@ -19,6 +22,9 @@ package struct BackupFiles: Sendable {
 
   /// Writes a consistent copy to `destination`.
   package func backUp(to destination: String) throws {
+    if PublicGround(configuration.desk.publication.siteFolder)?.holds(destination) == true {
+      throw CommandFailure(.cannotCreate, Desk.publicCopy(at: destination))
+    }
     try withStorage { storage in
       do {
         try storage.backUp(to: destination)
@@ -43,7 +49,9 @@ package struct BackupFiles: Sendable {
   }
 
   /// Puts a backup in the database's place. What lay there stays beside it under another name. The
-  /// time between the backup and now counts as a gap: nothing of it is sent again.
+  /// time between the backup and now counts as a gap: nothing of it is sent again. What was erased,
+  /// withdrawn or shut out since is so again, by the word of the databases that lie there; where they
+  /// can't say it, the site is held.
   package func restore(from source: String, at now: Timestamp) throws {
     let lock = try lockInstance()
     defer { withExtendedLifetime(lock) {} }
@@ -51,28 +59,22 @@ package struct BackupFiles: Sendable {
     let target = configuration.databasePath
     try StateFolders.make(configuration.stateFolder)
     let checked = try checkedCopy(of: source)
-    let skipped = try closeGap(in: checked, through: now)
+    let done: Restored
+    do {
+      done = try prepare(checked, at: now)
+    } catch {
+      forgetLog(of: checked)
+      try? files.removeItem(atPath: checked)
+      throw error
+    }
     // What was not yet folded into the main file lies beside it and belongs to it. It may be there
     // alone, when somebody deleted the main file, and must not be taken for a part of the backup.
-    let kept = target + ".before-restore-" + String(now.seconds)
+    let kept = target + BackupFiles.putAside + String(now.seconds)
     let parts = ["", "-wal", "-shm"].filter { files.fileExists(atPath: target + $0) }
     for suffix in parts { try files.moveItem(atPath: target + suffix, toPath: kept + suffix) }
     if !parts.isEmpty { output.line("原来的数据库留在 \(kept)。") }
     try files.moveItem(atPath: checked, toPath: target)
-    output.line("已恢复。备份之后到现在本应发出的 \(skipped) 条不再补发，记为“恢复空档”。")
-  }
-
-  /// Before the copy takes the database's place: a restore that is cut off has restored nothing.
-  private func closeGap(in copy: String, through now: Timestamp) throws -> Int {
-    let storage = try opened(copy)
-    let skipped = try storage.writeNow("close the gap") { ledger in
-      try ledger.closeGap(through: now)
-    }
-    // The copy is moved alone, without a log beside it.
-    try storage.checkpoint()
-    try storage.close()
-    forgetLog(of: copy)
-    return skipped
+    for line in done.lines { output.line(line) }
   }
 
   /// Checks the database. Throws `CommandFailure(.inputOutput)` when something is damaged.
@@ -91,6 +93,8 @@ package struct BackupFiles: Sendable {
     try? FileManager.default.removeItem(atPath: copy)
     do {
       try FileManager.default.copyItem(atPath: source, toPath: copy)
+      // A copy may have been readable by everybody; the database is not.
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy)
     } catch {
       throw CommandFailure(.inputOutput, "备份 \(source) 读不出来，或数据目录写不进去。")
     }
@@ -98,17 +102,21 @@ package struct BackupFiles: Sendable {
     forgetLog(of: copy)
     if isSound { return copy }
     try? FileManager.default.removeItem(atPath: copy)
-    throw CommandFailure(.badInput, "\(source) 不是完好的备份（不是数据库、已损坏，或由更新的版本写成），没有恢复。")
+    throw CommandFailure(
+      .badInput,
+      "\(source) 不是本程序的完好备份（空文件、别的程序的数据库、已损坏，或由更新的版本写成），没有恢复。"
+        + "请换一份备份；hotline backup 写成的才是。")
   }
 
   /// Removes what the engine leaves beside a copy; all of it is in the copy by then.
-  private func forgetLog(of copy: String) {
+  func forgetLog(of copy: String) {
     for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + suffix) }
   }
 
-  /// Whether the file is a database of ours without damage.
+  /// Whether the file is a database of ours without damage. An empty one would open too.
   private func isSound(_ path: String) -> Bool {
     do {
+      guard try Storage.version(at: path) > 0 else { return false }
       let storage = try Storage(path: path)
       defer { try? storage.close() }
       return try storage.integrityComplaints().isEmpty
@@ -128,7 +136,7 @@ package struct BackupFiles: Sendable {
     try storage.close()
   }
 
-  private func opened(_ path: String) throws -> Storage {
+  func opened(_ path: String) throws -> Storage {
     do {
       return try Storage(path: path, vault: configuration.vault)
     } catch let error as StorageError {

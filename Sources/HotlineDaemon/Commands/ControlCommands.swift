@@ -111,6 +111,10 @@ package enum Confirmation: String, CaseIterable, Sendable {
   case losses
   /// The clock is right.
   case clock
+  /// The data key that is missing is lost: what it sealed is given up.
+  case key
+  /// What was taken back since a restored backup was made is taken back again: the site may go on.
+  case site
 }
 
 // MARK: - Answers
@@ -154,16 +158,22 @@ private struct StatusAnswer: Decodable {
 
   struct Questions: Decodable {
     let hasDataKey: Bool
+    let isKeyWrong: Bool
     let members: Int
     let siteFolder: String?
     let heldBack: Int
     let journalNumber: Int
     let journalHead: String
 
+    private var keyLine: String {
+      if isKeyWrong { return "数据密钥：不是这个数据库用的那一把，不能登记诉求（换回原来的密钥文件后重启）" }
+      return hasDataKey
+        ? "数据密钥：已加载" : "数据密钥：没有，不能登记诉求（hotline keygen 生成，按手册放好后重启）"
+    }
+
     var lines: [String] {
       [
-        hasDataKey
-          ? "数据密钥：已加载" : "数据密钥：没有，不能登记诉求（hotline keygen 生成，按手册放好后重启）",
+        keyLine,
         "人员：\(members) 人可以登录",
         siteFolder.map { "公开页面：\($0)" + (heldBack > 0 ? "，拦下 \(heldBack) 页" : "") }
           ?? "公开页面：没有配置",

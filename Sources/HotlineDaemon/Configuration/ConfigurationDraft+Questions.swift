@@ -79,6 +79,25 @@ extension ConfigurationDraft {
   }
 }
 
+// MARK: - What nobody else may read
+
+extension ConfigurationDraft {
+  /// Nothing but pages may lie where the web server shows everything.
+  mutating func requirePrivate() {
+    guard let site = publication.siteFolder, let ground = PublicGround(site) else { return }
+    let places: [(name: String, path: String?)] = [
+      ("排期目录", schedules.isEmpty ? nil : schedules), ("数据目录", state), ("运行目录", runtime),
+      ("备份目录", upkeep.backupFolder), ("凭据文件", credentialsPath), ("数据密钥", dataKeyPath),
+    ]
+    for (name, path) in places {
+      guard let path, ground.holds(path) else { continue }
+      complain(
+        .badSetting, at: top, "“\(name)” \(path) 在公开网站的目录 \(site) 里，谁都能下载。",
+        remedy: "请把“\(name)”放到网站目录之外，或给“网站”换一个专用的空目录。")
+    }
+  }
+}
+
 // MARK: - Keys
 
 extension ConfigurationDraft {

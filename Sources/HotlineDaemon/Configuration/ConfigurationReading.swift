@@ -28,6 +28,7 @@ package struct ConfigurationReading: Sendable {
     draft.read(name: name, path: path)
     draft.readCredentials()
     draft.readSealingKeys()
+    draft.requirePrivate()
     let found = draft.configuration
     configuration = found
     diagnostics = draft.diagnostics

@@ -8,7 +8,7 @@ import Storage
 
 /// Seals again what an older key sealed.
 struct KeyRotation: NamedService {
-  let storage: Storage
+  let desk: Desk
   let logger: Logger
 
   /// Rows of one transaction.
@@ -20,6 +20,7 @@ struct KeyRotation: NamedService {
       if count > 0 {
         logger.notice("Callers' data sealed with the new key", metadata: ["rows": "\(count)"])
       }
+      try await desk.judgeAllKeys()
     } catch {
       // The old key still opens what it sealed: nothing is lost but time until the next start.
       logger.error("Not all is sealed with the new key", metadata: ["error": "\(error)"])
@@ -29,6 +30,7 @@ struct KeyRotation: NamedService {
 
   /// Renews until nothing is left that an older key sealed. What can't be opened stays as it is.
   private func renewAll() async throws -> Int {
+    let storage = desk.storage
     guard storage.vault != nil else { return 0 }
     var count = 0
     while !Task.isShuttingDownGracefully {

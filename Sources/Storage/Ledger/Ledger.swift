@@ -9,16 +9,19 @@ import Timekeeping
 package struct Ledger {
   let database: Database
   private let openedVault: Vault?
+  private let lack: VaultError
 
-  init(database: Database, vault: Vault?) {
+  init(database: Database, vault: Vault?, lack: VaultError = .noKey) {
     self.database = database
     self.openedVault = vault
+    self.lack = lack
   }
 
-  /// What seals and opens; throws `VaultError.noKey` when the store has no data key.
+  /// What seals and opens; throws `VaultError.noKey` when the store has no data key, and `.wrongKey`
+  /// when it is of another database.
   var vault: Vault {
     get throws {
-      guard let openedVault else { throw VaultError.noKey }
+      guard let openedVault else { throw lack }
       return openedVault
     }
   }
@@ -83,6 +86,14 @@ package enum NoteKey: String, CaseIterable, Sendable {
   case restoredAt
   /// Episodes that vanished from the files, and which of them a person confirmed.
   case vanishing
+  /// What a restore found to have been taken back since the copy, and which is not done again yet.
+  case takenBack
+  /// Nobody could say after a restore what was taken back since the copy: the site is held.
+  case siteHeld
+  /// What was said of the outputs that are held back.
+  case toldHeld
+  /// The keys that a person gave up for lost.
+  case lostKeys
   /// Which robot speaks in each group, as the stored deliveries have it.
   case groupRobots
   /// Files that are gone and whose loss a person confirmed.

@@ -51,6 +51,8 @@ package enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
   case keyLength(found: Int)
   /// No data key was given to the store: questions are refused, reminders go on.
   case noKey
+  /// The data key is of another database: nothing is sealed with it.
+  case wrongKey
   /// The row was sealed with a key that is not here.
   case unknownKey(String)
   /// The row was altered, or sealed for another place.
@@ -60,6 +62,7 @@ package enum VaultError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .keyLength(let found): "a key has \(found) bytes instead of \(Vault.keyLength)"
     case .noKey: "the store has no data key"
+    case .wrongKey: "the data key is of another database"
     case .unknownKey(let id): "the key \(id) is not here"
     case .unreadable(let place): "\(place) cannot be opened"
     }

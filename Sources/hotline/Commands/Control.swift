@@ -50,9 +50,11 @@ struct Status: ParsableCommand {
 
 struct Confirm: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "确认：消失的场次确实取消（losses），系统时钟确实正确（clock），机器人已修好（robot 名称）。")
+    abstract:
+      "确认：消失的场次确实取消（losses），系统时钟确实正确（clock），恢复备份后已核对公开页面（site），"
+      + "缺的数据密钥确实丢了（key），机器人已修好（robot 名称）。")
 
-  @Argument(help: ArgumentHelp("losses、clock 或 robot。", valueName: "什么"))
+  @Argument(help: ArgumentHelp("losses、clock、site、key 或 robot。", valueName: "什么"))
   var what: String = "losses"
 
   @Argument(help: ArgumentHelp("机器人的名称（只用于 robot）。", valueName: "机器人"))
@@ -70,7 +72,7 @@ struct Confirm: ParsableCommand {
       return try commands.reinstate(robot)
     }
     guard let confirmation = Confirmation(rawValue: what) else {
-      throw CommandFailure(.usage, "不认识“\(what)”，请写 losses、clock，或 robot 加名称。")
+      throw CommandFailure(.usage, "不认识“\(what)”，请写 losses、clock、site、key，或 robot 加名称。")
     }
     try commands.confirm(confirmation)
   }

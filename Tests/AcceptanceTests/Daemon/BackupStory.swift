@@ -83,6 +83,67 @@ import Timekeeping
     #expect(!names.contains { $0.contains("restor") })
   }
 
+  @Test func `an empty file and another program's database are no backups`() throws {
+    try makeDatabase()
+    let before = try Data(contentsOf: URL(fileURLWithPath: configuration.databasePath))
+    let empty = try folder.write("", to: "empty.sqlite")
+    let foreign = folder.path(of: "foreign.sqlite")
+    try makeForeignDatabase(at: foreign)
+
+    for source in [empty, foreign] {
+      let refusal = failure { try files.restore(from: source, at: Timestamp(seconds: 0)) }
+      #expect(refusal?.status == .badInput, "\(source)")
+      #expect(refusal?.message.contains("不是本程序的完好备份") == true)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: configuration.databasePath)) == before)
+    // Neither is taken for a database of ours when it lies in its place.
+    #expect(throws: StorageError.self) { _ = try Storage(path: foreign) }
+  }
+
+  /// A database with a table that we never made.
+  private func makeForeignDatabase(at path: String) throws {
+    let storage = try Storage(path: path)
+    try storage.checkpoint()
+    try storage.close()
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    // Its version says that nothing of ours is in it.
+    bytes.replaceSubrange(60..<64, with: [0, 0, 0, 0])
+    try bytes.write(to: URL(fileURLWithPath: path))
+  }
+
+  @Test func `what is restored and what is backed up is for the owner's eyes alone`() throws {
+    try makeDatabase()
+    let backup = folder.path(of: "backup.sqlite")
+    try files.backUp(to: backup)
+    #expect(try rights(of: backup) == 0o600)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: backup)
+
+    try files.restore(from: backup, at: Timestamp(seconds: 1_800_000_000))
+
+    #expect(try rights(of: configuration.databasePath) == 0o600)
+  }
+
+  private func rights(of path: String) throws -> Int? {
+    (try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?
+      .intValue
+  }
+
+  @Test func `a backup that can't be finished leaves nothing under its name`() throws {
+    try makeDatabase()
+    let full = "/dev/full"
+    #expect(failure { try files.backUp(to: full) } != nil)
+    let missing = folder.path(of: "missing/backup.sqlite")
+    #expect(failure { try files.backUp(to: missing) }?.status == .cannotCreate)
+
+    // One that was cut off before is no hindrance.
+    try folder.write("half of a copy", to: "backup.sqlite.unfinished")
+    let backup = folder.path(of: "backup.sqlite")
+    try files.backUp(to: backup)
+    #expect(try Storage.version(at: backup) == Storage.schemaVersion)
+    #expect(!FileManager.default.fileExists(atPath: backup + ".unfinished"))
+  }
+
   @Test func `nobody touches the database of a running daemon`() throws {
     try makeDatabase()
     let lock = try InstanceLock(path: folder.path(of: "run/hotline.lock"))

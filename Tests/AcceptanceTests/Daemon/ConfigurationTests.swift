@@ -43,6 +43,30 @@ import Timekeeping
     return reading.diagnostics.map { picture.text($0) }.joined(separator: "\n\n")
   }
 
+  @Test func `nothing of the house may lie in the folder of the public site`() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path(of: "site"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "copies"), withDestinationPath: folder.path(of: "site"))
+    let site = """
+      网站:
+        目录: \(folder.path(of: "site"))
+        网站名称: 朝阳市人民政府
+        域名: www.example.gov.cn
+        标识码: "2113000001"
+        发布单位: 朝阳市广播电视台
+
+      """
+    #expect(try read(site, "").diagnostics == [])
+    for backups in ["site", "site/sub", "copies/sub", "sub/../site"] {
+      let reading = try read("备份目录: \(folder.path(of: backups))\n" + site, "")
+      #expect(reading.configuration == nil)
+      #expect(picture(reading).contains("谁都能下载"), "\(backups)")
+    }
+    // The folder above it holds the site, and is not in it.
+    #expect(try read("备份目录: \(folder.path)\n" + site, "").configuration != nil)
+  }
+
   @Test func `the example of the unit can be used as it is`() throws {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     let systemd =

@@ -119,6 +119,38 @@ import Timekeeping
     #expect(report.lines.joined().contains("到期删除"))
   }
 
+  @Test func `a second time there is nothing to search for, and nothing is proved`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.log(Newsroom.form("暖气三天不热，物业没人管。"))
+    let before = room.folder.path(of: "before.db")
+    #expect(room.desk.backUp(to: before) == .written)
+    let first = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+    #expect(first.provesAnything && first.lines.joined().contains("\(before) 仍含此人资料"))
+    room.set("2026-05-14 11:00")
+    let after = room.folder.path(of: "after.db")
+    #expect(room.desk.backUp(to: after) == .written)
+
+    let second = try await room.desk.forgetting.forget(
+      question: id, reason: "本人要求", by: Newsroom.gao)
+
+    let words = second.lines.joined(separator: "\n")
+    #expect(!second.provesAnything)
+    #expect(words.contains("此前（2026-05-14 09:00）已经删除") && words.contains("不能作为删除的证明"))
+    #expect(!words.contains("命中 0 处") && !words.contains("未检出"), "\(words)")
+    #expect(words.contains("\(before) 没有检索，做成于删除之前，应仍含此人资料"))
+    #expect(words.contains("\(after) 没有检索，做成于删除之后"))
+  }
+
+  @Test func `no copy is written where everybody can read it`() async throws {
+    let room = try await Newsroom()
+    try await room.publish()
+    let path = room.folder.path(of: "site/evil.sqlite")
+
+    #expect(room.desk.backUp(to: path) == .public)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `a copy that can't be noted is not said to be noted`() async throws {
     let room = try await Newsroom()
     _ = try await room.desk.storage.write("damage a note") {

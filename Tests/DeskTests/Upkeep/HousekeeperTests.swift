@@ -138,6 +138,8 @@ import Timekeeping
     }
     let unreadable = try await declined()
     try await room.restart(key: 2)
+    _ = try await room.desk.giveUpKeys()
+    try await room.restart(key: 2)
     let other = try await declined()
 
     room.set("2027-05-16 12:00")
@@ -184,6 +186,21 @@ import Timekeeping
     let told = try await room.deliveries(.alarm).compactMap(\.message)
       .filter { $0.lines.joined().contains("核对不一致") }
     #expect(told.count == 1)
+  }
+
+  @Test func `a word that was changed on a page is found`() async throws {
+    var room = try await Newsroom()
+    try await room.published()
+    #expect(try room.desk.check().isWell)
+    try room.desk.storage.checkpoint()
+    try room.folder.alter("路灯坏了半个月", to: "路灯坏了三个月", in: "hotline.sqlite")
+    try await room.restart()
+
+    let lines = try room.desk.check().lines.joined()
+    #expect(lines.contains("的内容与签发的不符"), "\(lines)")
+    room.set("2026-05-14 10:00")
+    try await keep(room)
+    #expect(room.desk.shared.board.troubles[.recordDamaged] != nil)
   }
 
   @Test func `keys that are no longer promised go`() async throws {

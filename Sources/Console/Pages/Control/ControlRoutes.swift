@@ -14,6 +14,12 @@ struct ControlRoutes: PageRoutes {
     routes.command("api/confirm/clock", needs: need, types: []) { visit in
       try await Controls(desk: desk, member: visit.member).confirmClock()
     }
+    routes.command("api/confirm/site", needs: need, types: []) { visit in
+      try await Controls(desk: desk, member: visit.member).confirmSite()
+    }
+    routes.command("api/confirm/key", needs: need, types: []) { visit in
+      try await Controls(desk: desk, member: visit.member).confirmKey()
+    }
     routes.command("api/robots/:name/reinstate", needs: need, types: []) { visit in
       try await Controls(desk: desk, member: visit.member).reinstate(
         path: visit.request.uri.path)
