@@ -94,6 +94,22 @@ import Timekeeping
     #expect(plan.contains(index) && !plan.contains("TEMP B-TREE"), "\(plan)")
   }
 
+  @Test(arguments: [nil, ProgrammeCode(rawValue: "limin")])
+  func `emergencies that wait are read from their index`(_ programme: ProgrammeCode?) throws {
+    let shelf = try Shelf.withVault()
+    var filter = QuestionFilter()
+    filter.isAlarming = true
+    filter.programmes = programme.map { [$0] }
+    let (source, arguments) = filter.source(before: QuestionCursor(sequence: 9), limit: 200)
+
+    let plan = try shelf.storage.readNow("explain") { ledger in
+      try ledger.rows("EXPLAIN QUERY PLAN SELECT 1" + source, arguments)
+        .map { $0[3] as String }.joined(separator: "\n")
+    }
+
+    #expect(plan.contains("questionAlarming") && !plan.contains("TEMP B-TREE"), "\(plan)")
+  }
+
   @Test func `the queue of a show is read from its index`() throws {
     let shelf = try Shelf.withVault()
 

@@ -15,7 +15,7 @@ extension RegisterRoom {
     return try await page(filter, limit: limit, for: member).questions
   }
 
-  /// The questions about which nothing has been done, newest first: the newest hundred, and behind
+  /// The questions about which nothing has been done, newest first: the newest fifty, and behind
   /// them every emergency, however long ago it came in. Of `programme`, or of all.
   package func untouched(
     of programme: ProgrammeCode? = nil, for member: Member
@@ -23,7 +23,7 @@ extension RegisterRoom {
     var filter = QuestionFilter()
     filter.programmes = programme.map { [$0] }
     filter.handling = [.logged]
-    let newest = try await page(filter, limit: 100, for: member)
+    let newest = try await page(filter, limit: 50, for: member)
     guard newest.next != nil else { return newest.questions }
     return newest.questions
       + (try await emergencies(of: programme, before: newest.next, for: member))
@@ -42,8 +42,7 @@ extension RegisterRoom {
   ) async throws(DeskError) -> [Question] {
     var filter = QuestionFilter()
     filter.programmes = programme.map { [$0] }
-    filter.handling = [.logged]
-    filter.urgency = .emergency
+    filter.isAlarming = true
     return try await page(filter, before: cursor, limit: 200, for: member).questions
   }
 

@@ -42,6 +42,8 @@ package struct QuestionFilter: Hashable, Sendable {
   package var isDisputed: Bool?
   /// Waiting for this step.
   package var awaited: AwaitedStep?
+  /// An emergency about which nothing has been done.
+  package var isAlarming = false
 
   /// Everything.
   package init() {}
@@ -90,7 +92,8 @@ extension QuestionFilter {
       conditions.append(condition)
       arguments += values
     }
-    var tables = "question"
+    // Few are emergencies; the engine would rather go through all that was logged.
+    var tables = isAlarming ? "question INDEXED BY questionAlarming" : "question"
     if let department {
       tables =
         "questionDepartment CROSS JOIN question ON question.sequence = "
@@ -146,6 +149,7 @@ extension QuestionFilter {
       receivedBefore.map { ("+question.receivedAt < ?", [$0.milliseconds]) },
       isDisputed.map { ("question.isDisputed = ?", [$0 ? 1 : 0]) },
       awaited.map { (Migration3.waits(for: $0), []) },
+      isAlarming ? (Migration3.isAlarming, []) : nil,
     ]
     return found.compactMap { $0 }
   }

@@ -25,6 +25,7 @@ enum Migration3 {
       WHERE disclosure != 'undecided';
     DROP INDEX questionInQueue;
     CREATE INDEX questionInQueue ON question (programme, sequence) WHERE \(isInQueue);
+    CREATE INDEX questionAlarming ON question (sequence) WHERE \(isAlarming);
     CREATE INDEX questionToDecide ON question (sequence) WHERE \(waits(for: .decision));
     CREATE INDEX questionToDraft ON question (sequence) WHERE \(waits(for: .draft));
     CREATE INDEX questionToPublish ON question (sequence) WHERE \(waits(for: .publication));
@@ -76,6 +77,9 @@ extension Migration3 {
     case .publication: "preparation = 'approved'"
     }
   }
+
+  /// Which emergencies nobody has done anything about.
+  static let isAlarming = "handling = 'logged' AND urgency = 'emergency'"
 
   /// Which rows wait, are next or are on air.
   static let isInQueue = spelledOut("airStage IN ('waiting', 'next', 'onAir')")
