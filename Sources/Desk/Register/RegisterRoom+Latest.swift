@@ -5,6 +5,17 @@ package import Membership
 package import Questions
 import Storage
 
+/// What the screeners' log is drawn from.
+package struct LogLists: Sendable {
+  /// The newest questions, whatever became of them.
+  package let latest: [Question]
+  /// Those about which nothing has been done, newest first: the newest hundred, and behind them every
+  /// emergency, however long ago it came in, at most two hundred.
+  package let untouched: [Question]
+  /// The queue of the show in the order of arrival; empty for whoever may not see it.
+  package let queue: [Question]
+}
+
 extension RegisterRoom {
   /// The newest questions of `programme` that the member may see, at most `limit`.
   package func latest(
@@ -15,35 +26,41 @@ extension RegisterRoom {
     return try await page(filter, limit: limit, for: member).questions
   }
 
-  /// The questions about which nothing has been done, newest first: the newest fifty, and behind
-  /// them every emergency, however long ago it came in. Of `programme`, or of all.
-  package func untouched(
-    of programme: ProgrammeCode? = nil, for member: Member
-  ) async throws(DeskError) -> [Question] {
-    var filter = QuestionFilter()
-    filter.programmes = programme.map { [$0] }
-    filter.handling = [.logged]
-    let newest = try await page(filter, limit: 50, for: member)
-    guard newest.next != nil else { return newest.questions }
-    return newest.questions
-      + (try await emergencies(of: programme, before: newest.next, for: member))
+  /// What the log of `programme` is drawn from, as of one moment; a question that stands in several of
+  /// the lists is opened once.
+  package func logLists(
+    of programme: ProgrammeCode, for member: Member
+  ) async throws(DeskError) -> LogLists {
+    let mayQueue = member.may(.seeHostScreen, in: programme.rawValue)
+    var all = QuestionFilter()
+    all.programmes = [programme]
+    var waiting = all
+    waiting.handling = [.logged]
+    let filters = (all: all, waiting: waiting)
+    return try await reading("read the log") { ledger in
+      guard let all = try narrowed(filters.all, to: member),
+        let waiting = try narrowed(filters.waiting, to: member)
+      else { return LogLists(latest: [], untouched: [], queue: []) }
+      var opened = OpenedQuestions()
+      let newest = try ledger.questions(waiting, limit: 100, among: &opened)
+      var alarming = all
+      alarming.isAlarming = true
+      let older =
+        try newest.next.map {
+          try ledger.questions(alarming, before: $0, limit: 200, among: &opened).questions
+        } ?? []
+      return LogLists(
+        latest: try ledger.questions(all, limit: 50, among: &opened).questions,
+        untouched: newest.questions + older,
+        queue: mayQueue ? try ledger.queue(of: programme, among: &opened).questions : [])
+    }
   }
 
-  /// The emergencies about which nothing has been done, newest first, at most two hundred. Of
-  /// `programme`, or of all.
-  package func emergencies(
-    of programme: ProgrammeCode? = nil, for member: Member
-  ) async throws(DeskError) -> [Question] {
-    try await emergencies(of: programme, before: nil, for: member)
-  }
-
-  private func emergencies(
-    of programme: ProgrammeCode?, before cursor: QuestionCursor?, for member: Member
-  ) async throws(DeskError) -> [Question] {
+  /// The emergencies about which nothing has been done, newest first, at most two hundred.
+  package func emergencies(for member: Member) async throws(DeskError) -> [Question] {
     var filter = QuestionFilter()
-    filter.programmes = programme.map { [$0] }
     filter.isAlarming = true
-    return try await page(filter, before: cursor, limit: 200, for: member).questions
+    return try await page(filter, limit: 200, for: member).questions
   }
 
   /// The question `id`, if the member may see it.

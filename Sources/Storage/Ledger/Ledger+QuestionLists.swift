@@ -10,9 +10,18 @@ extension Ledger {
     _ filter: QuestionFilter = QuestionFilter(), before cursor: QuestionCursor? = nil,
     limit: Int = 50
   ) throws -> QuestionPage {
+    var opened = OpenedQuestions()
+    return try questions(filter, before: cursor, limit: limit, among: &opened)
+  }
+
+  /// The same for one of several lists of one look: what stands in `opened` is not opened again.
+  package func questions(
+    _ filter: QuestionFilter, before cursor: QuestionCursor? = nil, limit: Int,
+    among opened: inout OpenedQuestions
+  ) throws -> QuestionPage {
     let (source, arguments) = filter.source(before: cursor, limit: limit)
     let found = try rows("SELECT \(Ledger.questionColumns)" + source, arguments)
-    var page = try page(found)
+    var page = try page(found, among: &opened)
     if found.count == limit, let last = found.last {
       page.next = QuestionCursor(sequence: last[0])
     }
@@ -66,12 +75,20 @@ extension Ledger {
 
   /// What waits, is next or is on air in the show of `programme`, in the order of arrival.
   package func queue(of programme: ProgrammeCode) throws -> QuestionPage {
+    var opened = OpenedQuestions()
+    return try queue(of: programme, among: &opened)
+  }
+
+  /// The same beside other lists of one look.
+  package func queue(
+    of programme: ProgrammeCode, among opened: inout OpenedQuestions
+  ) throws -> QuestionPage {
     var page = try page(
       try rows(
         "SELECT \(Ledger.questionColumns) FROM question "
           + "JOIN questionBody ON questionBody.sequence = question.sequence "
           + "WHERE \(Migration3.isInQueue) AND question.programme = ? "
-          + "ORDER BY question.sequence DESC LIMIT 500", [programme.rawValue]))
+          + "ORDER BY question.sequence DESC LIMIT 500", [programme.rawValue]), among: &opened)
     page.questions.reverse()
     return page
   }
@@ -88,10 +105,17 @@ extension Ledger {
   }
 
   func page(_ found: [Row]) throws -> QuestionPage {
+    var opened = OpenedQuestions()
+    return try page(found, among: &opened)
+  }
+
+  func page(_ found: [Row], among opened: inout OpenedQuestions) throws -> QuestionPage {
     var page = QuestionPage()
     for row in found {
       do {
-        page.questions.append(try question(row))
+        let question = try opened.bySequence[row[0]] ?? question(row)
+        opened.bySequence[row[0]] = question
+        page.questions.append(question)
       } catch VaultError.unreadable, VaultError.unknownKey {
         page.unreadable.append(QuestionID(rawValue: row[4]))
       } catch is Question.Unreadable {
@@ -102,4 +126,12 @@ extension Ledger {
     }
     return page
   }
+}
+
+/// The questions that were opened for lists of one look.
+package struct OpenedQuestions: Sendable {
+  fileprivate var bySequence: [Int64: Question] = [:]
+
+  /// None.
+  package init() {}
 }

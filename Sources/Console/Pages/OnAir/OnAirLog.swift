@@ -56,15 +56,12 @@ struct OnAirLog: Sendable {
   private static let hintSeconds = 86_400
 
   func html() async throws -> String {
-    let latest = try await visit.latest(of: programme, limit: 50)
-    let mayQueue = visit.member.may(.seeHostScreen, in: programme.rawValue)
-    let queue =
-      mayQueue ? try await visit.desk.register.queue(of: programme, for: visit.member) : []
+    let found = try await visit.desk.register.logLists(of: programme, for: visit.member)
     let order: [AirStage] = [.onAir, .next, .waiting]
-    let waiting = order.flatMap { stage in queue.filter { $0.airStage == stage } }
-    let lists = try await lists(latest, besides: Set(waiting.map(\.id)))
+    let waiting = order.flatMap { stage in found.queue.filter { $0.airStage == stage } }
+    let lists = lists(found, besides: Set(waiting.map(\.id)))
     let pen = try await RowPen(
-      self, Sameness(latest), of: lists.alarms + waiting + lists.rest)
+      self, Sameness(found.latest), of: lists.alarms + waiting + lists.rest)
     return Templates.render(
       .onAirLog,
       View(
@@ -76,15 +73,14 @@ struct OnAirLog: Sendable {
 
   /// What must not wait, and what else is shown below the queue.
   private func lists(
-    _ latest: [Question], besides queued: Set<QuestionID>
-  ) async throws -> (alarms: [Question], rest: [Question]) {
-    let untouched = try await visit.desk.register.untouched(of: programme, for: visit.member)
-      .filter { !queued.contains($0.id) }
+    _ found: LogLists, besides queued: Set<QuestionID>
+  ) -> (alarms: [Question], rest: [Question]) {
+    let untouched = found.untouched.filter { !queued.contains($0.id) }
     let alarms = untouched.filter(isAlarm)
     // Whoever was on air and waits for an answer to be noted stays in reach, however many ring.
     let owed = untouched.filter { $0.airStage == .done && !isAlarm($0) }
     let shown = queued.union((alarms + owed).map(\.id))
-    let others = latest.filter { !shown.contains($0.id) }
+    let others = found.latest.filter { !shown.contains($0.id) }
     return (alarms, owed + others.prefix(Self.latestRows))
   }
 
