@@ -27,18 +27,26 @@ import Timekeeping
       lookupKey: Secret([UInt8](repeating: 8, count: 32)))
   }
 
+  /// A call whose caller was forgotten after the backup was made.
+  private func forgottenSinceBackup(
+    in office: Office, _ flock: inout Canaries
+  ) async throws -> (receipt: LogReceipt, backup: String) {
+    let receipt = try await office.desk.questions.log(
+      flock.form(at: office.clock.now), by: Crew.screener)
+    let backup = office.folder.path(of: "b1.sqlite")
+    #expect(office.desk.backUp(to: backup) == .written)
+    _ = try await office.desk.forgetting.forget(
+      question: receipt.id, reason: "本人申请", by: Crew.producer)
+    return (receipt, backup)
+  }
+
   @Test func `who was forgotten after the backup is forgotten in what is restored`() async throws {
     try await Office.open(at: "2026-05-14 08:30") { office in
       try await office.run(until: "2026-05-14 08:31")
       var flock = Canaries()
-      let form = flock.form(at: office.clock.now)
-      let receipt = try await office.desk.questions.log(form, by: Crew.screener)
       let stays = try await office.desk.questions.log(
         flock.form(at: office.clock.now), by: Crew.screener)
-      let backup = office.folder.path(of: "b1.sqlite")
-      #expect(office.desk.backUp(to: backup) == .written)
-      _ = try await office.desk.forgetting.forget(
-        question: receipt.id, reason: "本人申请", by: Crew.producer)
+      let (receipt, backup) = try await forgottenSinceBackup(in: office, &flock)
       let printed = Printed()
 
       try files(office, printed, vault: vault()).restore(from: backup, at: office.clock.now)
@@ -64,12 +72,7 @@ import Timekeeping
     try await Office.open(at: "2026-05-14 08:30") { office in
       try await office.run(until: "2026-05-14 08:31")
       var flock = Canaries()
-      let receipt = try await office.desk.questions.log(
-        flock.form(at: office.clock.now), by: Crew.screener)
-      let backup = office.folder.path(of: "b1.sqlite")
-      #expect(office.desk.backUp(to: backup) == .written)
-      _ = try await office.desk.forgetting.forget(
-        question: receipt.id, reason: "本人申请", by: Crew.producer)
+      let (receipt, backup) = try await forgottenSinceBackup(in: office, &flock)
       let printed = Printed()
 
       try files(office, printed, vault: nil).restore(from: backup, at: office.clock.now)
