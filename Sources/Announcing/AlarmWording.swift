@@ -23,6 +23,8 @@ package enum Alarm: Hashable, Sendable {
   case outputBlocked(output: String, finding: String, label: String?, remedy: String)
   /// A check found the journal altered.
   case journalBroken(first: String, count: Int)
+  /// A check found rows that the journal does not bear out.
+  case recordDamaged(first: String, count: Int)
   /// Where the journal stands; whoever keeps this message can prove later that nothing was cut.
   case journalHead(number: Int64, digest: String)
 }
@@ -96,17 +98,23 @@ package struct AlarmWording: Hashable, Sendable {
         "告警：公开页面 \(SafeText.piece(output, limit: 80)) 已拦下，没有发布",
         ["发现\(finding)\(whose)。", remedy]
       )
-    case .journalBroken(let first, let count):
-      return (
-        "告警：操作日志核对不一致，共\(count)处",
-        ["第一处：\(SafeText.piece(first, limit: 120))", "请立即保全数据库和最近的备份，并向负责人报告。"]
-      )
+    case .journalBroken(let first, let count): return found("操作日志核对不一致", count, first)
+    case .recordDamaged(let first, let count):
+      return found("数据库内容与操作日志不符", count, first)
     case .journalHead(let number, let digest):
       return (
         "操作日志核对无误，共\(number)条",
         ["末条摘要 \(short(digest))。请保留本条消息，日后可据此证明日志未被删改。"]
       )
     }
+  }
+
+  /// What a check found.
+  private func found(_ what: String, _ count: Int, _ first: String) -> (String, [String]) {
+    (
+      "告警：\(what)，共\(count)处",
+      ["第一处：\(SafeText.piece(first, limit: 120))", "请立即保全数据库和最近的备份，并向负责人报告。"]
+    )
   }
 
   private func short(_ name: String) -> String { SafeText.piece(name, limit: 40) }

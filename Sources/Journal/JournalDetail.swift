@@ -38,6 +38,23 @@ package enum JournalDetail: Hashable, Sendable {
     }
   }
 
+  /// An identity or a code as it was given; nil for anything else.
+  package var word: String? {
+    switch self {
+    case .id(let id): id.text
+    case .code(let code): code.text
+    case .digest, .count, .day: nil
+    }
+  }
+
+  /// All figures of a digest; nil for anything else.
+  package var hex: String? {
+    switch self {
+    case .digest(let digest): digest.hex
+    case .id, .code, .count, .day: nil
+    }
+  }
+
   /// Reads `kind:value`; nil when it is not one.
   init?(text: Substring) {
     guard let colon = text.firstIndex(of: ":") else { return nil }

@@ -94,11 +94,13 @@ import Timekeeping
     #expect(plan.contains(index) && !plan.contains("TEMP B-TREE"), "\(plan)")
   }
 
-  @Test(arguments: [nil, ProgrammeCode(rawValue: "limin")])
-  func `emergencies that wait are read from their index`(_ programme: ProgrammeCode?) throws {
+  @Test(arguments: UndoneCall.allCases, [nil, ProgrammeCode(rawValue: "limin")])
+  func `calls that must stay in reach are read from their index`(
+    _ call: UndoneCall, _ programme: ProgrammeCode?
+  ) throws {
     let shelf = try Shelf.withVault()
     var filter = QuestionFilter()
-    filter.isAlarming = true
+    filter.undone = call
     filter.programmes = programme.map { [$0] }
     let (source, arguments) = filter.source(before: QuestionCursor(sequence: 9), limit: 200)
 
@@ -107,7 +109,7 @@ import Timekeeping
         .map { $0[3] as String }.joined(separator: "\n")
     }
 
-    #expect(plan.contains("questionAlarming") && !plan.contains("TEMP B-TREE"), "\(plan)")
+    #expect(plan.contains("questionUndone") && !plan.contains("TEMP B-TREE"), "\(plan)")
   }
 
   @Test func `the queue of a show is read from its index`() throws {

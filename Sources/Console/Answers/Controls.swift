@@ -41,9 +41,11 @@ struct Controls: Sendable {
 
   /// What was taken back since a restored copy was done again, or there was nothing.
   func confirmSite() async throws -> Response {
-    let said = try await desk.publisher.confirmSite()
+    guard try await desk.publisher.confirmSite() else {
+      return try .json(MessageAnswer(message: "公开页面没有暂停，不用确认。"))
+    }
     await desk.record(.settingsChanged, of: "site", by: member, details: ["hold": "ended"])
-    return try .json(MessageAnswer(message: said))
+    return try .json(MessageAnswer(message: "已确认，公开页面恢复更新。"))
   }
 
   /// The keys that are missing are lost.

@@ -227,6 +227,8 @@ extension MemberDesk {
     guard !grants.isEmpty, grants.count <= 50, grants.allSatisfy(\.isWhole),
       grants.allSatisfy({ ($0.programme ?? "").count <= 64 && ($0.department ?? "").count <= 64 })
     else { throw MemberComplaint.badGrants }
-    return grants
+    // A role that was named twice, by code and by name, is one.
+    var seen: Set<RoleGrant> = []
+    return grants.filter { seen.insert($0).inserted }
   }
 }

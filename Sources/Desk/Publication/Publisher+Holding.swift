@@ -33,21 +33,21 @@ extension Publisher {
   }
 
   /// A person has looked what was taken back since the copy: the site goes on. Throws when something is
-  /// known that must be done first.
-  package func confirmSite() async throws(DeskError) -> String {
+  /// known that must be done first. False when nothing held it.
+  package func confirmSite() async throws(DeskError) -> Bool {
     do {
-      let said = try await storage.write("let the site go on") { ledger in
+      let wasHeld = try await storage.write("let the site go on") { ledger in
         guard try ledger.note(.takenBack) == nil else {
           throw DeskError.refused(
             code: "siteHeld",
             wording: "还有删除或撤回没有再次办理。请放好数据密钥并重启服务，会自动补办，之后公开页面自动恢复更新。")
         }
-        guard try ledger.note(.siteHeld) != nil else { return "公开页面没有暂停，不用确认。" }
+        guard try ledger.note(.siteHeld) != nil else { return false }
         try ledger.setNote(.siteHeld, to: nil)
-        return "已确认，公开页面恢复更新。"
+        return true
       }
       shared.siteWake.wake()
-      return said
+      return wasHeld
     } catch {
       throw shared.deskError(error, doing: "let the site go on")
     }

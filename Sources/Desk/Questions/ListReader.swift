@@ -88,9 +88,9 @@ extension ListReader {
     var line = line.filter { $0 != "\u{FEFF}" && $0 != "\"" }
     while line.last?.isNewline == true { line.removeLast() }
     guard line.lowercased().hasPrefix("sep=") else { return nil }
-    let sign = String(line.dropFirst(4))
-    // A sheet that was saved once more has other separators behind the sign.
-    return sign.count <= 1 ? sign : String(sign.prefix(1))
+    let signs = line.dropFirst(4)
+    // What stands behind the sign separates the columns now: the sheet was saved once more.
+    return String(signs.dropFirst(signs.count > 1 ? 1 : 0).prefix(1))
   }
 
   /// The first row with something in it names the columns.

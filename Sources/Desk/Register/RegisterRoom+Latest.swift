@@ -4,6 +4,7 @@
 package import Membership
 package import Questions
 import Storage
+import Timekeeping
 
 /// What the screeners' log is drawn from.
 package struct LogLists: Sendable {
@@ -12,6 +13,9 @@ package struct LogLists: Sendable {
   /// Those about which nothing has been done, newest first: the newest hundred, and behind them every
   /// emergency, however long ago it came in, at most two hundred.
   package let untouched: [Question]
+  /// With whom the host has spoken in the last day, without an answer that was noted; newest first, at
+  /// most fifty.
+  package let spokenWith: [Question]
   /// The queue of the show in the order of arrival; empty for whoever may not see it.
   package let queue: [Question]
 }
@@ -34,33 +38,28 @@ extension RegisterRoom {
     let mayQueue = member.may(.seeHostScreen, in: programme.rawValue)
     var all = QuestionFilter()
     all.programmes = [programme]
-    var waiting = all
-    waiting.handling = [.logged]
-    let filters = (all: all, waiting: waiting)
+    let filter = all
+    let yesterday = clock.now - .seconds(86_400)
     return try await reading("read the log") { ledger in
-      guard let all = try narrowed(filters.all, to: member),
-        let waiting = try narrowed(filters.waiting, to: member)
-      else { return LogLists(latest: [], untouched: [], queue: []) }
+      guard let all = try narrowed(filter, to: member) else {
+        return LogLists(latest: [], untouched: [], spokenWith: [], queue: [])
+      }
+      var (untouched, emergencies, spokenWith) = (all, all, all)
+      untouched.handling = [.logged]
+      emergencies.undone = .emergency
+      spokenWith.undone = .spokenWith
+      spokenWith.receivedFrom = yesterday
       var opened = OpenedQuestions()
-      let newest = try ledger.questions(waiting, limit: 100, among: &opened)
-      var alarming = all
-      alarming.isAlarming = true
-      let older =
-        try newest.next.map {
-          try ledger.questions(alarming, before: $0, limit: 200, among: &opened).questions
-        } ?? []
+      let newest = try ledger.questions(untouched, limit: 100, among: &opened)
+      let older = try newest.next.map {
+        try ledger.questions(emergencies, before: $0, limit: 200, among: &opened).questions
+      }
       return LogLists(
         latest: try ledger.questions(all, limit: 50, among: &opened).questions,
-        untouched: newest.questions + older,
+        untouched: newest.questions + (older ?? []),
+        spokenWith: try ledger.questions(spokenWith, limit: 50, among: &opened).questions,
         queue: mayQueue ? try ledger.queue(of: programme, among: &opened).questions : [])
     }
-  }
-
-  /// The emergencies about which nothing has been done, newest first, at most two hundred.
-  package func emergencies(for member: Member) async throws(DeskError) -> [Question] {
-    var filter = QuestionFilter()
-    filter.isAlarming = true
-    return try await page(filter, limit: 200, for: member).questions
   }
 
   /// The question `id`, if the member may see it.

@@ -26,12 +26,14 @@ package struct RegisterWish: Hashable, Sendable {
   package var reviewLevel: ReviewLevel?
   /// Waiting for this step on the way to the public.
   package var awaited: AwaitedStep?
+  /// Such calls, about which nothing has been noted.
+  package var undone: UndoneCall?
   /// Of this campaign.
   package var campaign: String?
   /// In dispute.
   package var isDisputed = false
-  /// Of this programme.
-  package var programme: ProgrammeCode?
+  /// Of these programmes.
+  package var programmes: Set<ProgrammeCode>?
   /// Asked in this episode.
   package var episode: EpisodeCode?
   /// By this way.
@@ -59,9 +61,10 @@ package struct RegisterWish: Hashable, Sendable {
     filter.disclosure = disclosure
     filter.reviewLevel = reviewLevel
     filter.awaited = awaited
+    filter.undone = undone
     filter.campaign = campaign
     if isDisputed { filter.isDisputed = true }
-    filter.programmes = programme.map { [$0] }
+    filter.programmes = programmes
     filter.episode = episode
     filter.channel = channel
     filter.urgency = urgency

@@ -286,7 +286,7 @@ package struct PaperSignature: Hashable, Sendable {
 
 extension Disclosure {
   /// The words that are on the site.
-  fileprivate var wordsOnSite: PublicWords? {
+  var wordsOnSite: PublicWords? {
     switch self {
     case .published(let state): state.text.words
     case .undecided, .decided, .drafted, .inReview, .approved, .withdrawn: nil

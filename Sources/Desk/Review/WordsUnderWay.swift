@@ -73,11 +73,7 @@ struct WordsUnderWay: Sendable {
 extension Disclosure {
   /// The words that are on their way, else those on the site.
   fileprivate var latestWords: PublicWords? {
-    if let preparation { return preparation.draft.text.words.reveal(for: .scanning) }
-    switch self {
-    case .published(let state): return state.text.words
-    case .undecided, .decided, .drafted, .inReview, .approved, .withdrawn: return nil
-    }
+    preparation?.draft.text.words.reveal(for: .scanning) ?? wordsOnSite
   }
 }
 

@@ -71,7 +71,7 @@ package struct ForgetDesk: Sendable {
         let others = try own.flatMap { caller in
           try vault?.phoneMark(of: caller).map { try ledger.callers(marked: $0) } ?? []
         }
-        for other in Set(others).flatMap({ (try? ledger.questionIDs(from: $0)) ?? [] }) {
+        for other in try Set(others).flatMap({ try ledger.questionIDs(from: $0) }) {
           guard let question = try ledger.question(other) else { continue }
           try QuestionAccess.require(.forget, of: member, over: question)
         }

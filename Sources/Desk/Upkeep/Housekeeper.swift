@@ -59,6 +59,14 @@ package struct Housekeeper: Sendable {
 private final class HouseMemory: Sendable {
   private let state = Mutex<JournalHead?>(nil)
   private let unreadable = Mutex<Set<String>>([])
+  private let checkedAt = Mutex<Timestamp?>(nil)
+
+  /// Whether a beat has passed since the last check, or the clock was set back since.
+  func isCheckDue(at now: Timestamp, every beat: Duration) -> Bool {
+    checkedAt.withLock { last in last.map { now < $0 || now >= $0 + beat } ?? true }
+  }
+
+  func noteCheck(at now: Timestamp) { checkedAt.withLock { $0 = now } }
 
   var passedOver: Set<String> { unreadable.withLock { $0 } }
 
@@ -196,9 +204,17 @@ extension Housekeeper {
 // MARK: - The journal
 
 extension Housekeeper {
-  /// Checks the whole journal against the heads noted here and the one remembered, and notes its head.
+  /// Checks the whole journal, and the rows against it, once a beat: while callers wait to be erased
+  /// there is a round every second.
   private func check(at now: Timestamp) async throws {
-    try await checkRecord()
+    guard memory.isCheckDue(at: now, every: settings.upkeep.beat) else { return }
+    try await checkJournal(at: now)
+    try await checkRecord(at: now)
+    memory.noteCheck(at: now)
+  }
+
+  /// Against the heads noted here and the one remembered; notes its head.
+  private func checkJournal(at now: Timestamp) async throws {
     let remembered = memory.head
     let found = try await storage.read("check the journal") {
       try $0.journalFaults(outside: [remembered].compactMap(\.self))
@@ -209,7 +225,10 @@ extension Housekeeper {
     if let first {
       shared.logger.critical(
         "Journal does not hold together", metadata: ["journal.faults": "\(found.faults.count)"])
-      if isNews { try await tell(first, count: found.faults.count, at: now) }
+      if isNews {
+        let alarm = Alarm.journalBroken(first: first.wording, count: found.faults.count)
+        try await raise(alarm, StableHash(["journal", "\(now.milliseconds)"]).text, at: now)
+      }
       return
     }
     guard found.head.number > 0 else { return }
@@ -222,19 +241,17 @@ extension Housekeeper {
     try await note(found.head, at: now)
   }
 
-  /// Compares questions, pages and members with the journal.
-  private func checkRecord() async throws {
+  /// Compares questions, pages and members with the journal. Another fault than the last is news.
+  private func checkRecord(at now: Timestamp) async throws {
     let faults = try await storage.read("check the record") { try $0.recordFaults() }
-    let isNews = shared.board.troubles[.recordDamaged] == nil
-    shared.board.set(.recordDamaged, to: faults.first?.wording)
-    guard isNews, !faults.isEmpty else { return }
+    let first = faults.first?.wording
+    let isNews = shared.board.troubles[.recordDamaged] != first
+    shared.board.set(.recordDamaged, to: first)
+    guard isNews, let first else { return }
     shared.logger.critical(
       "Rows do not agree with the journal", metadata: ["record.faults": "\(faults.count)"])
-  }
-
-  private func tell(_ fault: JournalFault, count: Int, at now: Timestamp) async throws {
-    let identity = StableHash(["journal", "\(now.milliseconds)"]).text
-    try await raise(.journalBroken(first: fault.wording, count: count), identity, at: now)
+    let identity = StableHash(["record", "\(now.milliseconds)"]).text
+    try await raise(.recordDamaged(first: first, count: faults.count), identity, at: now)
   }
 
   /// Keeps the head here, and once a day outside: in the administrators' group, where whoever could

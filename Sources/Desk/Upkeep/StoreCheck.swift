@@ -84,6 +84,7 @@ extension RecordFault {
       "账号 \(account.text) 的角色或状态与操作日志不符，是绕过程序改的。请核对后用 hotline user 重新设定。"
     case .strangePassword(let account):
       "账号 \(account.text) 的口令不是本人最后设定的那个，是绕过程序换的。请立即停用并重设口令。"
+    case .unreadableMembers: "有账号或角色读不出来，是绕过程序改的或已损坏。请从备份恢复（hotline restore）。"
     }
   }
 }

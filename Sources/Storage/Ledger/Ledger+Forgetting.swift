@@ -103,7 +103,7 @@ extension Ledger {
 
   /// Gives a list a digest of nothing and returns it.
   private func erased(list old: Data) throws -> Data {
-    let new = Data((0..<16).map { _ in UInt8.random(in: 0...255) })
+    let new = Data(RandomBytes.fresh(16))
     try run(
       "INSERT INTO import (mark, importedAt, importedBy, lineCount) "
         + "SELECT ?, importedAt, importedBy, lineCount FROM import WHERE mark = ?", [new, old])

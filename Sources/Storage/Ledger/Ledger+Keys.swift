@@ -54,13 +54,16 @@ extension Ledger {
     return renewed
   }
 
-  /// The keys that sealed something, with the number of rows of each.
-  package func sealCounts() throws -> [String: Int] {
+  /// The keys that sealed something, with the number of rows of each; those `known` are left out.
+  package func sealCounts(besides known: Set<String> = []) throws -> [String: Int] {
     var counts: [String: Int] = [:]
+    let others = known.isEmpty ? "" : " WHERE keyID NOT IN (SELECT value FROM json_each(?1))"
     let sql =
-      "SELECT keyID, count(*) FROM questionBody GROUP BY keyID "
-      + "UNION ALL SELECT keyID, count(*) FROM caller GROUP BY keyID"
-    for row in try rows(sql) { counts[row[0], default: 0] += row[1] as Int }
+      "SELECT keyID, count(*) FROM questionBody\(others) GROUP BY keyID "
+      + "UNION ALL SELECT keyID, count(*) FROM caller\(others) GROUP BY keyID"
+    for row in try rows(sql, known.isEmpty ? [] : [try encoded(known.sorted())]) {
+      counts[row[0], default: 0] += row[1] as Int
+    }
     return counts
   }
 

@@ -24,6 +24,8 @@ package enum RecordFault: Hashable, Sendable {
   case strangeGrants(AccountName)
   /// A member whose password is not the one that was chosen last.
   case strangePassword(AccountName)
+  /// Members or roles that can't be read.
+  case unreadableMembers
 }
 
 extension Ledger {
@@ -89,20 +91,17 @@ extension Ledger {
   }
 }
 
-extension JournalDetail {
-  fileprivate var hex: String? {
-    switch self {
-    case .digest(let digest): digest.hex
-    case .id, .code, .count, .day: nil
-    }
-  }
-}
-
 // MARK: - Members
 
 extension Ledger {
   private func memberFaults() throws -> [RecordFault] {
-    try members().flatMap { row -> [RecordFault] in
+    let found: [MemberRow]
+    do {
+      found = try members()
+    } catch let error as StorageError where error.kind == .damaged {
+      return [.unreadableMembers]
+    }
+    return try found.flatMap { row -> [RecordFault] in
       let member = row.member
       var faults: [RecordFault] = []
       if try !isGiven(member) { faults.append(.strangeGrants(member.account)) }

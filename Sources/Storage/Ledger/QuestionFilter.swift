@@ -42,8 +42,8 @@ package struct QuestionFilter: Hashable, Sendable {
   package var isDisputed: Bool?
   /// Waiting for this step.
   package var awaited: AwaitedStep?
-  /// An emergency about which nothing has been done.
-  package var isAlarming = false
+  /// Such calls, about which nothing has been noted.
+  package var undone: UndoneCall?
 
   /// Everything.
   package init() {}
@@ -92,8 +92,8 @@ extension QuestionFilter {
       conditions.append(condition)
       arguments += values
     }
-    // Few are emergencies; the engine would rather go through all that was logged.
-    var tables = isAlarming ? "question INDEXED BY questionAlarming" : "question"
+    // They are few; the engine would rather go through all that was logged.
+    var tables = undone.map { "question INDEXED BY \($0.index)" } ?? "question"
     if let department {
       tables =
         "questionDepartment CROSS JOIN question ON question.sequence = "
@@ -149,7 +149,7 @@ extension QuestionFilter {
       receivedBefore.map { ("+question.receivedAt < ?", [$0.milliseconds]) },
       isDisputed.map { ("question.isDisputed = ?", [$0 ? 1 : 0]) },
       awaited.map { (Migration3.waits(for: $0), []) },
-      isAlarming ? (Migration3.isAlarming, []) : nil,
+      undone.map { (Migration3.isUndone($0), []) },
     ]
     return found.compactMap { $0 }
   }
@@ -159,5 +159,14 @@ extension QuestionFilter {
     if values.count == 1 { return ("question.\(column) = ?", values) }
     let places = values.map { _ in "?" }.joined(separator: ", ")
     return ("+question.\(column) IN (\(places))", values)
+  }
+}
+
+extension UndoneCall {
+  fileprivate var index: String {
+    switch self {
+    case .emergency: "questionUndoneEmergency"
+    case .spokenWith: "questionUndoneSpokenWith"
+    }
   }
 }

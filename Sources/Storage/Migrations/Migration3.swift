@@ -25,7 +25,8 @@ enum Migration3 {
       WHERE disclosure != 'undecided';
     DROP INDEX questionInQueue;
     CREATE INDEX questionInQueue ON question (programme, sequence) WHERE \(isInQueue);
-    CREATE INDEX questionAlarming ON question (sequence) WHERE \(isAlarming);
+    CREATE INDEX questionUndoneEmergency ON question (sequence) WHERE \(isUndone(.emergency));
+    CREATE INDEX questionUndoneSpokenWith ON question (sequence) WHERE \(isUndone(.spokenWith));
     CREATE INDEX questionToDecide ON question (sequence) WHERE \(waits(for: .decision));
     CREATE INDEX questionToDraft ON question (sequence) WHERE \(waits(for: .draft));
     CREATE INDEX questionToPublish ON question (sequence) WHERE \(waits(for: .publication));
@@ -78,8 +79,13 @@ extension Migration3 {
     }
   }
 
-  /// Which emergencies nobody has done anything about.
-  static let isAlarming = "handling = 'logged' AND urgency = 'emergency'"
+  /// Which calls nobody has noted anything about.
+  static func isUndone(_ call: UndoneCall) -> String {
+    switch call {
+    case .emergency: "handling = 'logged' AND urgency = 'emergency'"
+    case .spokenWith: "handling = 'logged' AND airStage = 'done'"
+    }
+  }
 
   /// Which rows wait, are next or are on air.
   static let isInQueue = spelledOut("airStage IN ('waiting', 'next', 'onAir')")

@@ -63,8 +63,6 @@ extension Ledger {
 
   /// Keys that sealed rows, are not here and were not given up, with the rows of each. Looks at all rows.
   package func missingKeys() throws -> [String: Int] {
-    let vault = try vault
-    let lost = Set(try lostKeys())
-    return try sealCounts().filter { !vault.knows($0.key) && !lost.contains($0.key) }
+    try sealCounts(besides: try vault.keyIDs.union(lostKeys()))
   }
 }

@@ -88,6 +88,9 @@ extension Vault {
     return try seal(try open(sealed, at: place), for: place)
   }
 
+  /// The keys that are here.
+  var keyIDs: Set<String> { Set(keys.keys) }
+
   /// Whether `id` names a key that is here.
   package func knows(_ id: String) -> Bool { keys[id] != nil }
 }

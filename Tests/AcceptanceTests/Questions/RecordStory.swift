@@ -9,6 +9,7 @@ import Questions
 import Storage
 import TestSupport
 import Testing
+import Timekeeping
 
 @Suite struct RecordStory {
   /// Runs `sql` on the file, as whoever has the disk could.
@@ -38,8 +39,39 @@ import Testing
       tamper(office, "DROP TRIGGER journalWhole; DELETE FROM journal; DELETE FROM journalHead")
 
       #expect(try complaints(office).contains("有 3 件诉求"))
-      _ = try await office.desk.housekeeper.step(at: office.clock.now)
+      _ = try await office.desk.housekeeper.step(at: office.clock.now + .seconds(3_600))
       #expect(office.desk.shared.board.troubles[.recordDamaged]?.contains("有 3 件诉求") == true)
+    }
+  }
+
+  @Test func `a role that can't be read hides no other finding`() async throws {
+    try await Office.open(at: "2026-05-14 08:30") { office in
+      _ = try await office.members.add(
+        account: "liuyang", name: "刘洋", grants: [RoleGrant(.operator)],
+        by: Office.system)
+      #expect(try office.desk.check().isWell)
+
+      tamper(
+        office,
+        "PRAGMA ignore_check_constraints = ON; UPDATE memberGrant SET role = 'emperor'; "
+          + "DROP TRIGGER journalKept; UPDATE journal SET reason = '没有' WHERE number = 1")
+
+      #expect(try complaints(office).contains("有账号或角色读不出来"))
+      _ = try await office.desk.housekeeper.step(at: office.clock.now + .seconds(3_600))
+      #expect(office.desk.shared.board.troubles[.journalBroken] != nil)
+      #expect(office.desk.shared.board.troubles[.recordDamaged]?.contains("读不出来") == true)
+    }
+  }
+
+  @Test func `a role that was named twice is one, and no finding`() async throws {
+    try await Office.open(at: "2026-05-14 08:30") { office in
+      let grant = RoleGrant(.liaison, department: "yibao")
+      let member = try await office.members.add(
+        account: "liuyang", name: "刘洋", grants: [grant, grant],
+        by: Office.system)
+
+      #expect(member.grants == [grant])
+      #expect(try office.desk.check().isWell)
     }
   }
 

@@ -123,6 +123,7 @@ import Timekeeping
 
   @Test(arguments: [
     "sep=;\n姓名;内容\n,;停水", "\u{FEFF}sep=;\r\n姓名;内容\r\n,;停水", "\"sep=;\"\n姓名;内容\n,;停水",
+    "sep=;,\n姓名,内容\n;,停水",
   ])
   func `a spreadsheet's word about its separator is understood`(_ list: String) async throws {
     let room = try await Newsroom()

@@ -200,7 +200,25 @@ import Timekeeping
     #expect(lines.contains("的内容与签发的不符"), "\(lines)")
     room.set("2026-05-14 10:00")
     try await keep(room)
+    room.set("2026-05-14 11:00")
+    try await keep(room)
     #expect(room.desk.shared.board.troubles[.recordDamaged] != nil)
+    let told = try await room.deliveries(.alarm).compactMap(\.message)
+      .filter { $0.lines.joined().contains("与操作日志不符") }
+    #expect(told.count == 1)
+  }
+
+  @Test func `while callers wait to be erased the check is not made every second`() async throws {
+    let room = try await Newsroom()
+    try await room.log(Newsroom.form("停水五天了。"))
+    try await keep(room)
+    let noted = try await room.read { try $0.notedHeads().count }
+    try await room.log(Newsroom.form("停水六天了。"))
+
+    _ = try await room.desk.housekeeper.step(at: room.desk.clock.now + .seconds(1))
+    #expect(try await room.read { try $0.notedHeads().count } == noted)
+    _ = try await room.desk.housekeeper.step(at: room.desk.clock.now + .seconds(3_600))
+    #expect(try await room.read { try $0.notedHeads().count } == noted + 1)
   }
 
   @Test func `keys that are no longer promised go`() async throws {

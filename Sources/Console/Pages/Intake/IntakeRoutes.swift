@@ -54,7 +54,7 @@ struct IntakeAnswers: Sendable {
   func list(_ visit: Visit) async throws -> Response {
     let query = visit.query
     var wish = RegisterWish()
-    wish.programme = try query.text("programme").map { ProgrammeCode(rawValue: $0) }
+    wish.programmes = try query.text("programme").map { [ProgrammeCode(rawValue: $0)] }
     wish.episode = try query.text("episode").map { EpisodeCode(rawValue: $0) }
     wish.nature = try query.choice("nature", Nature.self)
     wish.topic = try query.text("topic")
@@ -76,9 +76,10 @@ struct IntakeAnswers: Sendable {
     let page = try await visit.desk.register.list(
       wish, before: place, limit: try query.number("limit", in: 1...200) ?? 50,
       for: visit.member)
+    let departments = visit.departments
     return try .json(
       QuestionListAnswer(
-        questions: page.questions.map { listed($0, visit) }, next: page.next,
+        questions: page.questions.map { listed($0, visit, departments) }, next: page.next,
         unreadableCount: page.unreadableCount))
   }
 
@@ -92,22 +93,24 @@ struct IntakeAnswers: Sendable {
     let id = try await visit.desk.register.id(numbered: try number(visit), for: visit.member)
     var wish = try await visit.wish(command.fields)
     let question = try await command.perform(on: id, &wish, visit)
-    return try .json(ActAnswer(question: answer(question, visit)))
+    return try .json(ActAnswer(question: answer(question, visit, visit.departments)))
   }
 
   /// What the command line lists is pasted into chats: its gists are masked whoever asks.
-  private func listed(_ question: Question, _ visit: Visit) -> QuestionAnswer {
+  private func listed(
+    _ question: Question, _ visit: Visit, _ departments: DepartmentLookup
+  ) -> QuestionAnswer {
     let register = visit.desk.register
-    guard case .socket = visit.context.way else { return answer(question, visit) }
-    return answer(question, visit, gist: register.maskedGist(of: question))
+    guard case .socket = visit.context.way else { return answer(question, visit, departments) }
+    return answer(question, visit, departments, gist: register.maskedGist(of: question))
   }
 
   private func answer(
-    _ question: Question, _ visit: Visit, gist: String? = nil
+    _ question: Question, _ visit: Visit, _ departments: DepartmentLookup, gist: String? = nil
   ) -> QuestionAnswer {
     QuestionAnswer(
       question, gist: gist ?? visit.desk.register.gist(of: question, for: visit.member),
-      visit.departments, zone: visit.desk.settings.zone, now: visit.now)
+      departments, zone: visit.desk.settings.zone, now: visit.now)
   }
 
   private func number(_ visit: Visit) throws -> CaseNumber {

@@ -78,7 +78,7 @@ struct OnAirLog: Sendable {
     let untouched = found.untouched.filter { !queued.contains($0.id) }
     let alarms = untouched.filter(isAlarm)
     // Whoever was on air and waits for an answer to be noted stays in reach, however many ring.
-    let owed = untouched.filter { $0.airStage == .done && !isAlarm($0) }
+    let owed = found.spokenWith.filter { !isAlarm($0) }
     let shown = queued.union((alarms + owed).map(\.id))
     let others = found.latest.filter { !shown.contains($0.id) }
     return (alarms, owed + others.prefix(Self.latestRows))

@@ -24,7 +24,7 @@ struct TodoSection: Sendable {
 
   /// The most things; more would hide each other.
   private static let most = 8
-  /// Texts that wait are counted as far as this.
+  /// What waits is counted as far as this.
   private static let counted = 50
 
   /// The section; nil when nothing waits.
@@ -43,27 +43,45 @@ struct TodoSection: Sendable {
   /// Emergencies that nobody has put through.
   private func alarms() async throws -> [TodoPiece] {
     guard member.maySomewhere(.logQuestion), member.maySomewhere(.seeQuestions) else { return [] }
-    let found = try await desk.register.emergencies(for: member).filter {
-      member.may(.logQuestion, in: $0.programme.rawValue)
-    }
-    guard let first = found.first else { return [] }
+    var wish = RegisterWish()
+    wish.undone = .emergency
+    wish.programmes = programmes(with: .logQuestion)
+    guard let first = try await desk.register.list(wish, limit: 1, for: member).questions.first
+    else { return [] }
+    let words = try await counted(wish) ?? ""
     return [
       TodoPiece(
         todoPath: "/on-air?programme=" + escapedForQuery(first.programme.rawValue),
-        todoWords: "\(found.count) 件突发还没有人处理", todoMark: StateMark("!", .bad, "突发"))
+        todoWords: words + "突发还没有人处理", todoMark: StateMark("!", .bad, "突发"))
     ]
   }
 
   /// What nobody has given to a department yet.
   private func unassigned() async throws -> [TodoPiece] {
     guard member.maySomewhere(.assign), member.maySomewhere(.seeQuestions) else { return [] }
-    let count = try await desk.register.standing(for: member).stages[.logged] ?? 0
-    guard count > 0 else { return [] }
+    var wish = RegisterWish()
+    wish.stages = [.logged]
+    wish.programmes = programmes(with: .assign)
+    guard let words = try await counted(wish) else { return [] }
     return [
       TodoPiece(
-        todoPath: "/questions?stage=logged", todoWords: "\(count) 件等转办",
+        todoPath: "/questions?stage=logged", todoWords: words + "等转办",
         todoMark: StateMark("○", .warn, Handling.Stage.logged.wording))
     ]
+  }
+
+  /// `7 件`, `50 件以上`; nil for none.
+  private func counted(_ wish: RegisterWish) async throws -> String? {
+    let count = try await desk.register.count(wish, upTo: Self.counted, for: member)
+    guard count > 0 else { return nil }
+    return count == Self.counted ? "\(count) 件以上" : "\(count) 件"
+  }
+
+  /// The programmes in which the member may do this; nil for all.
+  private func programmes(with permission: Permission) -> Set<ProgrammeCode>? {
+    let parts = member.reach(of: permission).parts
+    guard !parts.contains(where: { $0.programme == nil }) else { return nil }
+    return Set(parts.compactMap(\.programme).map { ProgrammeCode(rawValue: $0) })
   }
 
   /// Answers that are late or due today.
@@ -84,9 +102,7 @@ struct TodoSection: Sendable {
   private func waiting() async throws -> [TodoPiece] {
     var todos: [TodoPiece] = []
     for (station, permission) in Self.stations where member.maySomewhere(permission) {
-      let found = try await desk.register.count(station.wish, upTo: Self.counted, for: member)
-      guard found > 0 else { continue }
-      let count = found == Self.counted ? "\(found) 件以上" : "\(found) 件"
+      guard let count = try await counted(station.wish) else { continue }
       todos.append(
         TodoPiece(
           todoPath: "/review#station-" + station.rawValue,
