@@ -1,4 +1,6 @@
-// JSON written by hand where a general encoder would cost more than all else that is done with a question.
+// JSON written by hand where a general encoder would cost more than all else that is done with a
+// question. Nothing is dropped or changed, because it is stored and read back; what goes out to readers
+// is made harmless by `TextReader`.
 
 /// JSON under construction.
 package struct JSONFields {
