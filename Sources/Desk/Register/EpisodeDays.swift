@@ -29,6 +29,17 @@ struct EpisodeDays: Sendable {
     let ordered = today.sorted { $0.time.earliest < $1.time.earliest }
     return ordered.first { $0.time.latest > local } ?? ordered.last
   }
+
+  /// Which of `programmes` has the next episode on a later day than `local`'s.
+  func next(of programmes: Set<String>, after local: LocalDateTime) -> ProgrammeCode? {
+    places.keys.filter { $0 > local.day }.sorted().lazy
+      .compactMap { day in
+        places[day, default: []].map { episodes[$0] }
+          .filter { programmes.contains($0.programmeID.rawValue) }
+          .min { $0.time.earliest < $1.time.earliest }
+      }
+      .first.map { ProgrammeCode(rawValue: $0.programmeID.rawValue) }
+  }
 }
 
 extension Episode {

@@ -120,6 +120,18 @@ extension RegisterRoom {
     shared.schedule.days?.episode(of: programme, on: zone(of: programme).local(of: now))
   }
 
+  /// Which of `programmes` a page is about when nobody says: the one whose show is on or comes today, else
+  /// the one whose show is over today, else the one that comes next; nil when none comes.
+  package func nextOnAir(of programmes: [ProgrammeCode], at now: Timestamp) -> ProgrammeCode? {
+    let today = programmes.compactMap { code in
+      episode(of: code, at: now).map { (code, $0.time.latest > zone(of: code).local(of: now), $0) }
+    }
+    let coming = today.filter(\.1).min { $0.2.time.earliest < $1.2.time.earliest }
+    return coming?.0 ?? today.first?.0
+      ?? shared.schedule.days?.next(
+        of: Set(programmes.map(\.rawValue)), after: settings.zone.local(of: now))
+  }
+
   private func line(_ question: Question, _ ledger: Ledger) throws -> HostLine {
     let caller = try ledger.callers(of: question.id).first
     let gist =

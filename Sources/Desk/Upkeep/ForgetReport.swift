@@ -81,7 +81,9 @@ package struct ForgetReport: Sendable {
   /// The report in Chinese, line by line.
   package var lines: [String] {
     guard provesAnything else { return linesOfNothing }
-    let searched = proof.searched.sorted { $0.key < $1.key }
+    let own = Set(copies.map(\.path))
+    // What was found in copies is said of each copy: the caller is in them, sealed.
+    let searched = proof.searched.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }
     let bytes = searched.reduce(0) { $0 + $1.value }
     var lines = [
       "已删除来电人资料 \(callerCount) 份，涉及诉求 \(numbers.count) 件"
@@ -92,7 +94,6 @@ package struct ForgetReport: Sendable {
     lines += searched.map { "　\($0.key)（\($0.value) 字节）" }
     lines.append("解开加密逐字检索 \(opened.count) 件诉求和它们的操作日志。")
     lines.append(isClean ? "命中 0 处，数据库及其日志中已无此人资料。" : "仍命中，请系统管理员处理：")
-    let own = Set(copies.map(\.path))
     lines += proof.traces.filter { !own.contains($0.path) }.map {
       "　\($0.path) 第 \($0.offset) 字节（\(Self.wording(of: $0.label))）"
     }

@@ -13,10 +13,31 @@ struct PhoneSpelling: Hashable, Sendable {
   /// What stood glued behind it.
   let after: QuickWord?
 
-  /// The first number in `words`, or the one that stands behind 电话 or 手机. The label goes with it.
+  /// The number in `words` that stands behind 电话 or 手机, and the label goes with it; else the first that
+  /// can be nothing but a telephone's, else the first at all.
   static func first(in words: [QuickWord]) -> PhoneSpelling? {
     let all = words.indices.compactMap { spelling(in: words, from: $0) }
-    return all.lazy.compactMap { $0.labelled(in: words) }.first ?? all.first
+    return all.lazy.compactMap { $0.labelled(in: words) }.first
+      ?? all.first { !$0.isLocal } ?? all.first { !$0.isReference(in: words) }
+  }
+
+  /// Seven or eight digits, which may count other things too.
+  private var isLocal: Bool { number.prefix { $0 != "-" }.count <= 8 }
+
+  /// Whether the word before says that it numbers something else: 收据号, 编号, 订单.
+  private func isReference(in all: [QuickWord]) -> Bool {
+    guard words.lowerBound > 0 else { return false }
+    let before = all[words.lowerBound - 1].text
+    return ["号", "单", "码", "证", "票", "№"].contains { before.hasSuffix($0) }
+  }
+
+  /// What stood glued behind it, without the same number said once more.
+  var behind: [QuickWord] {
+    guard let after else { return [] }
+    guard let again = PhoneSpelling.first(in: [after]), again.number == number else {
+      return [after]
+    }
+    return [again.before].compactMap(\.self) + again.behind
   }
 
   /// With the label that is glued to it or stands as the word before it; nil without one.
@@ -39,6 +60,7 @@ struct PhoneSpelling: Hashable, Sendable {
     guard !words[start].isQuoted else { return nil }
     let signs = Array(words[start].text)
     for begin in signs.indices where beginsNumber(signs, at: begin) {
+      let isFirst = begin == 0 || String(signs[..<begin]).beforePhoneLabel != nil
       var run = DigitRun()
       var reached: (number: String, word: Int, offset: Int)?
       walk: for word in start..<min(words.count, start + 6) {
@@ -49,7 +71,7 @@ struct PhoneSpelling: Hashable, Sendable {
         for offset in (word == start ? begin : 0)..<text.count {
           guard run.take(text[offset]) else { break walk }
           let endsHere = offset + 1 == text.count || !DigitRun.isDigit(text[offset + 1])
-          if endsHere, let number = run.number(isAlone: begin == 0 && offset + 1 == text.count) {
+          if endsHere, let number = run.number(isAlone: isFirst && offset + 1 == text.count) {
             reached = (number, word, offset + 1)
           }
         }
@@ -84,6 +106,8 @@ private struct DigitRun {
   private var extensionDigits: String?
   private var hasSpoken = false
   private var hasPlain = false
+  /// After how many digits something else stood.
+  private var breaks: Set<Int> = []
   /// A blank stood in it.
   var hasGap = false
 
@@ -122,10 +146,11 @@ private struct DigitRun {
       extensionDigits = ""
       return true
     }
+    if !digits.isEmpty { breaks.insert(digits.count) }
     return "+＋-－—.·()（） ".contains(sign) || sign.unicodeScalars.allSatisfy(Blanks.isBlank)
   }
 
-  /// The number, if this is one. `isAlone` when nothing is glued to it.
+  /// The number, if this is one. `isAlone` when nothing but a label is glued to it.
   func number(isAlone: Bool) -> String? {
     guard !(hasSpoken && hasPlain) else { return nil }
     var plain = Substring(digits)
@@ -135,7 +160,13 @@ private struct DigitRun {
     if DigitRun.isMobile(plain) { return String(plain) + tail }
     guard !hasSpoken else { return nil }
     if DigitRun.isLandline(plain) { return String(plain) + tail }
-    return isAlone && !hasGap && DigitRun.isLocal(plain) ? String(plain) + tail : nil
+    return isAlone && !hasGap && DigitRun.isLocal(plain) && isWhole(plain.count)
+      ? String(plain) + tail : nil
+  }
+
+  /// People write a number in one piece or with its last four apart: 2026-118 is none.
+  private func isWhole(_ count: Int) -> Bool {
+    breaks.subtracting([count]).isSubset(of: [count - 4])
   }
 
   private static func isMobile(_ digits: Substring) -> Bool {
@@ -172,6 +203,10 @@ extension String {
     if let mine = ["本人的", "我的", "本人"].first(where: rest.hasSuffix) {
       rest.removeLast(mine.count)
       return String(rest)
+    }
+    // 我电话 is the caller's own at the beginning of a clause; in 给我电话 it is not.
+    if rest.hasSuffix("我"), rest.dropLast().last.map("，,。；;、".contains) ?? true {
+      return String(rest.dropLast()).trimming("，,。；;、")
     }
     let before = String(rest).trimming("，,。；;、")
     let isOwn =

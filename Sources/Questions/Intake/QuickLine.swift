@@ -66,9 +66,8 @@ package struct QuickLine: Hashable, Sendable {
         rest.append(before, at: index)
       }
       if phone == nil { phone = Private(found.number) }
-      if index == found.words.upperBound - 1, let after = found.after, !take(after, areas) {
-        rest.append(after, at: index)
-      }
+      guard index == found.words.upperBound - 1 else { continue }
+      for word in found.behind where !take(word, areas) { rest.append(word, at: index) }
     }
     text = Private(rest.text)
   }

@@ -134,7 +134,7 @@ struct QuestionShow: ParsableCommand {
 struct QuestionImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入一份清单（短信、公众号、评论等）：全部收下，或一件不收。",
-    discussion: "按文件名认格式：.csv .tsv .jsonl .xlsx。有一行不对就一件不收，逐行说明。同一文件再导不会重复。")
+    discussion: "按文件名认格式：.csv .tsv .jsonl .xlsx。有一行不对就一件不收，逐行说明。同一文件按同一节目和渠道再导，不会重复。")
 
   @Argument(help: ArgumentHelp("清单文件。", valueName: "文件"))
   var file: String

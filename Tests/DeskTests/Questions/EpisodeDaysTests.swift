@@ -27,4 +27,18 @@ struct EpisodeDaysTests {
     #expect(episode("2026-05-14 07:00") == nil)
     #expect(episode("2026-05-15 09:30") == "2026-05-15")
   }
+
+  @Test func `a page that nobody names a programme for is about the one that is on air next`()
+    async throws
+  {
+    let room = try await Newsroom()
+    let codes = [ProgrammeCode(rawValue: "aaa"), limin]
+    func next(_ time: String) -> ProgrammeCode? {
+      room.desk.register.nextOnAir(of: codes, at: instant(time))
+    }
+
+    #expect(next("2026-05-13 09:30") == limin)
+    #expect(next("2026-05-14 23:00") == limin)
+    #expect(next("2036-05-14 09:30") == nil)
+  }
 }

@@ -138,6 +138,26 @@ import Testing
     #expect(read("停水!").text == Private("停水!"))
   }
 
+  @Test(arguments: [
+    ("交了押金，收据号 2026-118 钱女士 13800138101", "13800138101", "交了押金，收据号 2026-118"),
+    ("编号 2345678 的路灯不亮 周女士 13800138101", "13800138101", "编号 2345678 的路灯不亮"),
+    ("订单 2345678 没到 电话2345679", "2345679", "订单 2345678 没到"),
+    ("水表 2345678 坏了 0421-2345679", "04212345679", "水表 2345678 坏了"),
+    ("我的电话是13800138109，联系方式13800138109 下水道堵了", "13800138109", "下水道堵了"),
+    ("村里停水五天了，我电话13800138109", "13800138109", "村里停水五天了"),
+    ("停水 2345-678 3楼 2345 678", nil, "停水 2345-678 3楼 2345 678"),
+    ("编号 2345678 的路灯不亮", nil, "编号 2345678 的路灯不亮"),
+    ("停水 234-5678", "2345678", "停水"),
+  ])
+  func `of several numbers the caller's telephone is taken`(
+    _ words: String, _ phone: String?, _ text: String
+  ) {
+    let line = read(words)
+
+    #expect(line.phone == phone.map { Private($0) })
+    #expect(line.text == Private(text))
+  }
+
   @Test func `fields can be said outright, and quotation marks make text`() {
     let line = read("姓名:王建国 地点：文化路口 住址:幸福小区3号楼 工作单位:机械厂 “13900139000 /求助 双塔区” 停水")
     #expect(line.name == Private("王建国"))

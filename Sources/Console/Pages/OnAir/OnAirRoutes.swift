@@ -54,8 +54,8 @@ struct OnAirRights: Sendable {
   }
 }
 
-/// The programme whose show a page is about: the one that the address names, else the first of those
-/// that the member may work on, one that is on air before the others.
+/// The programme whose show a page is about: the one that the address names, else of those that the
+/// member may work on the one that is on air today, else the one that is on air next.
 struct ShowChoice: Sendable {
   struct Choice: Sendable {
     let code: ProgrammeCode
@@ -79,9 +79,8 @@ struct ShowChoice: Sendable {
       .map { Choice(code: ProgrammeCode(rawValue: $0.id.rawValue), name: $0.name) }
     let wanted = try named ?? visit.query.text("programme")
     guard let wanted else {
-      let now = visit.now
-      let onToday = choices.first { visit.desk.register.episode(of: $0.code, at: now) != nil }
-      programme = (onToday ?? choices.first)?.code
+      let codes = choices.map(\.code)
+      programme = visit.desk.register.nextOnAir(of: codes, at: visit.now) ?? codes.first
       return
     }
     guard let choice = choices.first(where: { $0.code.rawValue == wanted }) else {
