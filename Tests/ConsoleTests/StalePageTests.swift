@@ -73,6 +73,32 @@ import Timekeeping
     }
   }
 
+  @Test func `a text that was saved and could not be handed in says so, and is saved again`()
+    async throws
+  {
+    let (staff, cases) = try await ReviewCast.open()
+    let question = try await cases.office.desk.review.decide(
+      try await cases.assigned().id, .public, reason: "有普遍意义", basis: "来电人同意公开",
+      by: cases.producer)
+    let path = "/review/\(question.number)"
+
+    try await staff.onLoopback { visitor in
+      var producer = await staff.browser(visitor, "biandao")
+      let opened = try base(of: await producer.get(path).body)
+      let heard = await producer.post("\(path)/draft", own + [opened, ("then", "submit")])
+
+      #expect(heard.status == 422)
+      #expect(heard.body.contains("文字已经保存，只是没有送审"))
+      #expect(heard.body.contains("还没有答复"))
+      let seen = try base(of: heard.body)
+      let again = await producer.post(
+        "\(path)/draft",
+        [("title", "又改的标题"), ("question", "问。"), ("answer", "答。"), seen, ("then", "save")])
+      #expect(again.status == 303, "\(again.status)")
+      #expect(await producer.get(path).body.contains("又改的标题"))
+    }
+  }
+
   @Test func `who signs twice, or publishes twice, is told who did it when`() async throws {
     let (staff, cases) = try await ReviewCast.open(hasSite: true)
     let path = "/review/\(try await cases.inReview().number)"

@@ -105,6 +105,8 @@ struct ReviewPage: Sendable {
     var note = ""
     /// How the text stood when its page was opened; nil when this page shows how it stands.
     var base: String?
+    /// The text was saved, and only what was to follow was refused.
+    var isSaved = false
     /// Somebody else has written since: their words stand beside.
     var showsCurrent = false
   }
@@ -271,6 +273,7 @@ extension ReviewPage {
     guard let complaint = refused.complaint else { return nil }
     if let parts = refused.parts {
       guard !mayDraft else { return nil }
+      guard !refused.isSaved else { return RefusedPiece(complaint, typed: []) }
       let typed = parts.map {
         RefusedPiece.TypedPiece(
           typedName: DraftPart(rawValue: $0.name)?.wording ?? $0.name, typedWords: $0.source)

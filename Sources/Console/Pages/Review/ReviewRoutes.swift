@@ -77,15 +77,28 @@ struct ReviewRun: Sendable {
     if form.raw("then") == "look" { return Response.html(try page.html(refused)) }
     do {
       try await save(forms, note)
-      if form.raw("then") == "submit" {
-        _ = try await visit.desk.review.submit(question.id, by: visit.member)
-      }
     } catch let error as DeskError {
       refused.complaint = try wording(of: error)
       return Response.html(
         try await pageAfter(error, &refused).html(refused), status: .unprocessableContent)
     }
-    return back
+    return form.raw("then") == "submit" ? try await handIn(refused) : back
+  }
+
+  /// Hands in what was just saved. A refusal of this alone leaves the text where it was saved: the page
+  /// says so, and shows how it stands, so that saving again is no conflict with oneself.
+  private func handIn(_ typed: ReviewPage.Refused) async throws -> Response {
+    do {
+      _ = try await visit.desk.review.submit(question.id, by: visit.member)
+      return back
+    } catch {
+      var refused = typed
+      refused.complaint = "文字已经保存，只是没有送审。" + (try wording(of: error))
+      refused.base = nil
+      refused.isSaved = true
+      let page = try await ReviewPage(visit, numbered: question.number)
+      return Response.html(try page.html(refused), status: .unprocessableContent)
+    }
   }
 
   /// The page as things stand after a refusal: what somebody else wrote is beside what was typed, and
