@@ -17,8 +17,8 @@ package enum ConsoleScript {
       } catch {}
     });
     // The sign-in may have ended, or begun anew, while somebody wrote: what was written leaves its field
-    // only when it will be taken, and never under another member's name.
-    const whoIsIn = (page) => page.querySelector(".me a")?.textContent;
+    // only when it will be taken, and never under another member's name. Two members may be called the same.
+    const whoIsIn = (page) => page.querySelector("form.me")?.dataset.member;
     const unsent = (form, words, link) => {
       const place = form.querySelector(".unsent") ?? form.appendChild(document.createElement("p"));
       place.className = "unsent complained";
@@ -33,23 +33,43 @@ package enum ConsoleScript {
       place.append(" ", way);
     };
     let isChecked = false;
+    // A second press of the key while the first is on its way would send the same twice, and the answer
+    // to the second would hide that the first was taken. Who stops the sending may press again.
+    const sending = new WeakSet();
+    window.addEventListener("pageshow", () => {
+      for (const form of document.forms) sending.delete(form);
+    });
     document.addEventListener("submit", async (event) => {
       const form = event.target;
-      if (isChecked || event.defaultPrevented || !whoIsIn(document)
-        || !form.querySelector("textarea")) return;
+      if (event.defaultPrevented || !whoIsIn(document) || !form.querySelector("textarea")) return;
+      if (isChecked) {
+        isChecked = false;
+        setTimeout(() => sending.delete(form), 30000);
+        return;
+      }
       event.preventDefault();
+      if (sending.has(form)) return;
+      sending.add(form);
       const button = event.submitter;
       try {
         const answer = await fetch("/account", {
           cache: "no-store", redirect: "manual", headers: { "X-Live": "1" },
           signal: AbortSignal.timeout(15000) });
-        if (!answer.ok) {
+        if (answer.type === "opaqueredirect" || answer.status === 401) {
+          sending.delete(form);
           unsent(form, "登录已经结束，还没有提交。写的内容都在，登录后再交一次。", "在新窗口里登录");
+          return;
+        }
+        if (!answer.ok) {
+          sending.delete(form);
+          unsent(form, `服务器暂时不能处理（${answer.status}），还没有提交。写的内容都在，请稍后再交一次。`);
           return;
         }
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         if (whoIsIn(page) !== whoIsIn(document)) {
-          unsent(form, `现在登录的是${whoIsIn(page)}，没有提交。请本人登录后再交。`, "在新窗口里登录");
+          sending.delete(form);
+          const name = page.querySelector(".me a").lastChild.textContent;
+          unsent(form, `现在登录的是另一位${name}，没有提交。请本人登录后再交。`, "在新窗口里登录");
           return;
         }
         const token = page.querySelector("input[name=csrf]").value;
@@ -57,8 +77,11 @@ package enum ConsoleScript {
         form.querySelector(".unsent")?.remove();
         isChecked = true;
         form.requestSubmit(button);
+        // What was changed meanwhile may be refused by its fields: then nothing was sent.
+        if (isChecked) sending.delete(form);
         isChecked = false;
       } catch {
+        sending.delete(form);
         unsent(form, "连不上服务器，还没有提交。写的内容都在，连上后再交一次。");
       }
     });

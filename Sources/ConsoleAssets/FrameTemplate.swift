@@ -37,7 +37,7 @@ package enum FrameTemplate {
     <span aria-hidden="true">{{sign}}</span> {{words}}</a></div>
     {{/mood}}
     {{#who}}
-    <form class="me" method="post" action="/sign-out">
+    <form class="me" method="post" action="/sign-out" data-member="{{whoID}}">
     <a href="/account"><span class="unseen">我的账号：</span>{{.}}</a>
     <input type="hidden" name="csrf" value="{{csrf}}">
     <button class="quiet">退出</button>

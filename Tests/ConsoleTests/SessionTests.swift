@@ -53,6 +53,25 @@ import Timekeeping
     }
   }
 
+  @Test func `a page tells by whom it was opened, also of two who are called the same`()
+    async throws
+  {
+    let staff = Staff(try Office(at: "2026-05-14 08:30"))
+    var members: [(String, Member)] = []
+    for account in ["wangfang1", "wangfang2"] {
+      members.append(
+        (account, try await staff.add(account, named: "王芳", RoleGrant(.producer))))
+    }
+    try await staff.onLoopback { visitor in
+      for (account, member) in members {
+        var browser = await staff.browser(visitor, account)
+        let page = await browser.get("/account").body
+        #expect(page.contains("王芳</a>"))
+        #expect(page.contains("data-member=\"\(member.id.rawValue)\""))
+      }
+    }
+  }
+
   @Test func `signing out ends the session on the server`() async throws {
     try await signedIn { _, _, browser in
       let cookie = browser.cookies

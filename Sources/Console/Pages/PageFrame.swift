@@ -92,6 +92,8 @@ struct PageFrame: Sendable {
     let drawnAt: String
     let zoneName: String
     let body: String
+    /// Their identity: two members may be called the same.
+    let whoID: String
     /// Seconds between two looks of an open page.
     let liveSeconds: Int
     /// The stream of events that an open page listens to instead.
@@ -130,7 +132,8 @@ struct PageFrame: Sendable {
         title: title, brand: desk.settings.keyword,
         ways: places.map { Way(path: $0.path, words: $0.words, isHere: $0 == place) },
         hasWays: !places.isEmpty, mood: viewer.map { _ in mood },
-        who: viewer.flatMap { $0.isSignedIn ? $0.member.name : nil }, csrf: viewer?.csrf ?? "",
+        who: viewer.flatMap { $0.isSignedIn ? $0.member.name : nil },
+        whoID: viewer?.member.id.rawValue ?? "", csrf: viewer?.csrf ?? "",
         drawnAt: moments.near(now), zoneName: desk.settings.zone.identifier, body: body,
         liveSeconds: liveSeconds, events: events, bodyClass: place?.rawValue ?? "failure"))
   }

@@ -23,10 +23,12 @@ struct Staff {
 
   /// Adds somebody and lets them choose the password.
   @discardableResult
-  func add(_ account: String, _ grants: RoleGrant...) async throws -> Member {
+  func add(
+    _ account: String, named name: String? = nil, _ grants: RoleGrant...
+  ) async throws -> Member {
     let system = MemberID(rawValue: "system:test")
     let member = try await members.add(
-      account: account, name: "测试" + account, grants: grants, by: system)
+      account: account, name: name ?? "测试" + account, grants: grants, by: system)
     let link = try await members.invite(member.id, by: system)
     return try await members.choosePassword(
       link: String(link.path.dropFirst("/join/".count)), password: Staff.password)
