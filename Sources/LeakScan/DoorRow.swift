@@ -4,20 +4,24 @@
 
 /// The numbers of a door in their order.
 struct DoorRow {
-  /// The digits of each number, each number followed by `end`; first whether a building comes first.
+  /// The digits of each number, each number followed by `end`; first after what name they stand, and
+  /// whether a building comes first.
   let symbols: [UInt32]
 
   private static let end: UInt32 = 0
   private static let building: UInt32 = 1
   private static let other: UInt32 = 2
+  private static let wholeName: UInt32 = 1
+  private static let bareName: UInt32 = 2
 
   /// How many symbols may stand between two numbers.
   private static let jointLimit = 6
   /// A row is no longer than building, entrance, floor, door and a few more.
   private static let numberLimit = 8
 
-  /// The row of the numbers of `text` from its digit at `first` on; nil when they are too few.
-  init?(_ text: CanonicalText, from first: Int) {
+  /// The row of the numbers of `text` from its digit at `first` on; nil when they are too few. `isBare`
+  /// after a name without the word that says what it is: 幸福 of 幸福小区.
+  init?(_ text: CanonicalText, from first: Int, isBare: Bool) {
     var numbers: [Range<Int>] = []
     var here = first
     while here < text.symbols.count, numbers.count < Self.numberLimit {
@@ -32,7 +36,7 @@ struct DoorRow {
     let isBuilding =
       one.upperBound == numbers[1].lowerBound || Self.isBuilding(text, at: one.upperBound)
     symbols =
-      [isBuilding ? Self.building : Self.other]
+      [isBare ? Self.bareName : Self.wholeName, isBuilding ? Self.building : Self.other]
       + numbers.flatMap { text.symbols[$0] + [Self.end] }
   }
 
@@ -43,9 +47,10 @@ struct DoorRow {
   ) -> Int? {
     // Most places named so have other numbers: that is seen before anything is taken apart.
     guard let first = next(in: text, from: start),
-      row.dropFirst().starts(with: text.symbols[first] + [end]), isPart(first, of: text)
+      row.dropFirst(2).starts(with: text.symbols[first] + [end]), isPart(first, of: text),
+      row.first == wholeName || AddressWords.joinsBareName(text.symbols[start..<first.lowerBound])
     else { return nil }
-    let numbers = row.dropFirst().split(separator: end)
+    let numbers = row.dropFirst(2).split(separator: end)
     var (matched, strange, here) = (1, 0, first.upperBound)
     while let number = next(in: text, from: here), isPart(number, of: text) {
       if let place = numbers[matched...].firstIndex(of: text.symbols[number]) {
@@ -58,7 +63,7 @@ struct DoorRow {
       here = number.upperBound
     }
     // 幸福小区3栋 tells as much as 幸福小区3号楼, which is in the address.
-    guard row.first == building else { return nil }
+    guard row.dropFirst().first == building else { return nil }
     return buildingEnd(text, at: first.upperBound)
   }
 

@@ -23,13 +23,22 @@ extension Needlework {
     addDoor(text, from: cut, first: first, owner: owner)
   }
 
-  /// The name of the place, and the numbers that follow it, whatever words stand between.
+  /// The name of the place, and the numbers that follow it, whatever words stand between; 幸福 for
+  /// 幸福小区 as well, with few words between, because many places begin so.
   private mutating func addDoor(_ text: CanonicalText, from cut: Int, first: Int, owner: Int) {
-    guard let row = DoorRow(text, from: first) else { return }
     var start = max(cut, first - 6)
     if first - start < 2 { start = max(0, first - 3) }
-    let name = AddressWords.withoutEstate(text.symbols[start..<first])
-    needles.add(door: name, row: row, owner: owner)
+    let place = text.symbols[start..<first]
+    let name = AddressWords.withoutEstate(place)
+    let isBare = name.count < place.count
+    if let row = DoorRow(text, from: first, isBare: isBare) {
+      needles.add(door: name, row: row, owner: owner)
+    }
+    if isBare, !AddressWords.joinsBareName(place.dropFirst(name.count)),
+      let row = DoorRow(text, from: first, isBare: false)
+    {
+      needles.add(door: place, row: row, owner: owner)
+    }
   }
 
   /// `幸福小区3号楼` or, where the number follows the road at once, `文化路12号`.
@@ -75,6 +84,16 @@ enum AddressWords {
       if Array(name.suffix(estate.count)) == estate { return name.dropLast(estate.count) }
     }
     return name
+  }
+
+  /// What people call the same estate; a 社区, a 花园 and a 街道 of that name are other places.
+  private static let sameEstates = words(["小区", "家园", "园区", "住宅区", "家属院", "家属楼"])
+  private static let of = words(["的"])
+
+  /// Whether a number may follow the bare name of an estate over these words: 幸福3号楼, 幸福的3号楼,
+  /// 幸福小区里的3号楼; not 幸福花园3号楼.
+  static func joinsBareName(_ joint: ArraySlice<UInt32>) -> Bool {
+    joint.isEmpty || of.contains(Array(joint)) || sameEstates.contains(where: joint.starts)
   }
 
   /// How many numbers stand in a text.

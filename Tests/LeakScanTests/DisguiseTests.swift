@@ -216,7 +216,8 @@ import Testing
 
   @Test(arguments: [
     "幸福小区3#2-501", "幸福小区3-2-501", "幸福小区3栋2门501", "幸福小区3＃2单元501", "幸福小区三栋二门五〇一",
-    "幸福小區3號樓2單元501室", "幸福小区的3号楼501", "幸福3-2-501", "幸福小区3栋", "幸福小区3#楼", "幸福小区3幢二单元5楼501户",
+    "幸福小區3號樓2單元501室", "幸福小区的3号楼501", "幸福3-2-501", "幸福小区3栋",
+    "幸福住宅区3号楼501", "幸福小区里的3号楼", "幸福的3栋", "幸福小区3#楼", "幸福小区3幢二单元5楼501户",
     "文化路12号院4号楼302", "文化路12号4栋302室", "文化路12-4-302",
   ])
   func `a home is found by its place and its row of numbers in any words`(text: String) {
@@ -225,10 +226,26 @@ import Testing
 
   @Test(arguments: [
     "幸福小区4-2-501", "幸福小区3月2日停水501户", "幸福小区停水3天", "幸福指数3-2", "3-2-501", "幸福小区3-1比分",
-    "幸福小区2026年改造3栋", "文化路12号", "文化路12号线4站302米", "幸福小区3个单元2部电梯501元",
+    "幸福小区2026年改造3栋", "幸福花园3号楼", "幸福社区3号楼", "幸福街道3号楼", "幸福花园3-2-501",
+    "文化路12号", "文化路12号线4站302米", "幸福小区3个单元2部电梯501元",
   ])
   func `other numbers at the same place are no home`(text: String) {
     #expect(!kinds(text).contains(.knownHomeAddress))
+  }
+}
+
+// A community bears the name of an estate in it, and is another place.
+@Suite struct CommunityTests {
+  static let scan = LeakScan(known: [
+    KnownDatum(.homeAddress, "双塔区凌河街道幸福社区3号楼2单元501室", label: "Q1")
+  ])
+
+  @Test(arguments: [
+    ("幸福社区3#2-501", true), ("幸福社区的3号楼501", true), ("幸福小区3号楼", true), ("幸福3-2-501", true),
+    ("幸福花园3号楼", false), ("幸福街道3号楼", false), ("幸福社区4-2-501", false),
+  ])
+  func `a home in a community is found by its own name`(text: String, isHome: Bool) {
+    #expect(Self.scan.scan(text: "我住" + text + "，楼下吵", named: "a").isEmpty != isHome)
   }
 }
 
