@@ -122,25 +122,39 @@ extension NameRule {
   }
 
   /// A name with a sign between its characters: 王、建、国. Signs also stand between surnames of several
-  /// people, so a name of two characters counts only where somebody says that it is theirs.
+  /// people, and between what somebody says of themselves: a name of two characters counts only where
+  /// somebody says that it is theirs, and not over a comma.
   private static func spaced(at place: Int, _ isSelf: Bool, _ scan: Scan) -> Person? {
-    let signs: [StaticString] = ["、", "·", "•", "・", ".", "．", "-", "－", " ", "\u{3000}", "，", "/"]
+    let points: [StaticString] = ["·", "•", "・", ".", "．", "-", "－"]
+    let commas: [StaticString] = ["，", "/"]
+    let lists: [StaticString] = ["、", " ", "\u{3000}"] + commas
+    let signs = points + lists
     guard let surname = surname(at: place, scan) else { return nil }
     let sign = scan.length(ofAny: signs, at: surname.upperBound)
-    guard sign > 0 else { return nil }
+    guard sign > 0, !isSex(at: surname.upperBound + sign, sign, scan) else { return nil }
+    let isList = scan.length(ofAny: lists, at: surname.upperBound) > 0
     var end = surname.upperBound
     var count = 0
+    var areSurnames = true
     while count < 2, scan.length(ofAny: signs, at: end) == sign,
       scan.scalar(at: end) == scan.scalar(at: surname.upperBound),
       scan.mark(at: end + sign) & Alphabet.ideograph != 0,
       !scan.lexicon.endsName(scan.scalar(at: end + sign)),
       isLast(end + sign, sign, scan)
     {
+      areSurnames = areSurnames && scan.mark(at: end + sign) & Alphabet.surname != 0
       end += sign + scan.length(at: end + sign)
       count += 1
     }
-    guard count == 2 || count == 1 && isSelf else { return nil }
+    let isComma = scan.length(ofAny: commas, at: surname.upperBound) > 0
+    guard count == 2 || count == 1 && isSelf && !isComma, isSelf || !isList || !areSurnames
+    else { return nil }
     return Person(surname: surname, end: end, isClear: true, endsHard: true, isHidden: false)
+  }
+
+  /// Whether 男 or 女 stands at `place` by itself: 我叫何，男，45岁.
+  private static func isSex(at place: Int, _ sign: Int, _ scan: Scan) -> Bool {
+    scan.length(ofAny: ["男", "女"], at: place) > 0 && isLast(place, sign, scan)
   }
 
   /// Whether the single character at `place` is followed by a sign, or by what ends a name.
