@@ -51,7 +51,9 @@ struct PhoneSpelling: Hashable, Sendable {
     return label?.text.beforePhoneLabel.map { rest in
       PhoneSpelling(
         words: words, number: number,
-        before: rest.isEmpty ? nil : QuickWord(text: rest, isQuoted: false), after: after)
+        before: rest.isEmpty
+          ? nil : QuickWord(text: rest, isQuoted: false, goesOn: label?.goesOn ?? false),
+        after: after)
     }
   }
 

@@ -191,6 +191,10 @@ import Testing
     #expect(line.name == Private("王女士"))
     #expect(line.text == Private("“不归我管”就挂了"))
     #expect(read("打13800138000“不接”").text == Private("打“不接”"))
+    let quoting = read("说“好”王女士电话13800138000 停水")
+    #expect(quoting.phone == Private("13800138000"))
+    #expect(quoting.name == nil)
+    #expect(quoting.text == Private("说“好”王女士 停水"))
   }
 
   @Test(arguments: [
