@@ -26,17 +26,19 @@ extension Desk {
   /// Writes down who did something to the service itself. What an administrator does about a disk that
   /// takes nothing must not fail because the disk takes nothing: then the log alone has the line.
   package func record(
-    _ act: JournalAct, of subject: String, by member: Member, details: [String: String] = [:]
+    _ act: JournalAct, of part: HousePart, by member: Member, details: [String: String] = [:]
   ) async {
     let now = clock.now
     shared.logger.notice(
       "Administrator acted",
-      metadata: ["act": "\(act.rawValue)", "subject": "\(subject)", "member.id": "\(member.id)"])
+      metadata: [
+        "act": "\(act.rawValue)", "subject": "\(part.rawValue)", "member.id": "\(member.id)",
+      ])
     do {
       _ = try await storage.write("write down what an administrator did") { ledger in
         try ledger.append(
           JournalEvent(
-            act, subject: subject, by: member.id.rawValue, at: now, details: details))
+            act, subject: part.rawValue, by: member.id.rawValue, at: now, details: details))
       }
     } catch {
       shared.logger.error(

@@ -110,7 +110,7 @@ package enum JournalAct: String, CaseIterable, Hashable, Sendable, Codable {
   case planConfirmed
   /// A setting was changed.
   case settingsChanged
-  /// A key of the data was changed.
+  /// A key of the data was changed, or given up as lost.
   case keyChanged
   /// The clock was confirmed by hand.
   case clockConfirmed

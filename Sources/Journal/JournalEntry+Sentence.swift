@@ -80,7 +80,7 @@ extension JournalAct {
     case .revoked: "注销了_的令牌或会话"
     case .planConfirmed: "确认了日程（_）"
     case .settingsChanged: "更改了设置（_）"
-    case .keyChanged: "更换了密钥（_）"
+    case .keyChanged: "变更了密钥（_）"
     case .clockConfirmed: "人工确认了时钟（_）"
     case .backedUp: "作了备份（_）"
     case .restored: "从备份恢复了数据（_）"

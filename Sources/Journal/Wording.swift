@@ -51,7 +51,7 @@ extension JournalAct {
     case .revoked: "注销令牌或会话"
     case .planConfirmed: "确认日程"
     case .settingsChanged: "更改设置"
-    case .keyChanged: "更换密钥"
+    case .keyChanged: "变更密钥"
     case .clockConfirmed: "人工确认时钟"
     case .backedUp: "备份"
     case .restored: "从备份恢复"

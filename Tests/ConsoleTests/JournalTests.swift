@@ -3,6 +3,7 @@
 import Console
 import Desk
 import Foundation
+import Journal
 import Membership
 import Questions
 import TestSupport
@@ -22,6 +23,22 @@ import Testing
       let page = await visitor.get("/journal").body
       #expect(page.contains("导出了问题台账"))
       #expect(!page.contains("register"))
+    }
+  }
+
+  @Test func `every part of the house has its name there`() async throws {
+    var office = try Office(at: "2026-05-14 08:30")
+    try await office.work(until: "2026-05-14 09:30")
+    for part in HousePart.allCases {
+      await office.desk.record(.settingsChanged, of: part, by: .everybody)
+    }
+    await office.desk.record(.keyChanged, of: .key, by: .everybody, details: ["given": "1"])
+    try await office.desk.onLoopback { visitor in
+      let page = await visitor.get("/journal").body
+      for part in HousePart.allCases {
+        #expect(page.contains("更改了设置（\(part.wording)）"), "\(part)")
+      }
+      #expect(page.contains("变更了密钥（数据密钥）：放弃丢失的 1 把。"))
     }
   }
 

@@ -23,7 +23,7 @@ struct Controls: Sendable {
     let confirmed = try await desk.confirmLosses()
     if !confirmed.isEmpty {
       await desk.record(
-        .planConfirmed, of: "losses", by: member, details: ["count": String(confirmed.count)])
+        .planConfirmed, of: .losses, by: member, details: ["count": String(confirmed.count)])
     }
     return try .json(
       MessageAnswer(
@@ -35,7 +35,7 @@ struct Controls: Sendable {
   /// The clock is right.
   func confirmClock() async throws -> Response {
     try await desk.heart.confirmClock(at: desk.clock.now)
-    await desk.record(.clockConfirmed, of: "clock", by: member)
+    await desk.record(.clockConfirmed, of: .clock, by: member)
     return try .json(MessageAnswer(message: "已确认系统时钟正确，恢复发送。"))
   }
 
@@ -44,7 +44,7 @@ struct Controls: Sendable {
     guard try await desk.publisher.confirmSite() else {
       return try .json(MessageAnswer(message: "公开页面没有暂停，不用确认。"))
     }
-    await desk.record(.settingsChanged, of: "site", by: member, details: ["hold": "ended"])
+    await desk.record(.settingsChanged, of: .site, by: member, details: ["hold": "ended"])
     return try .json(MessageAnswer(message: "已确认，公开页面恢复更新。"))
   }
 
@@ -53,7 +53,7 @@ struct Controls: Sendable {
     let given = try await desk.giveUpKeys()
     guard !given.isEmpty else { return try .json(MessageAnswer(message: "没有缺少的数据密钥，不用确认。")) }
     await desk.record(
-      .keyChanged, of: "key", by: member, details: ["given": String(given.count)])
+      .keyChanged, of: .key, by: member, details: ["given": String(given.count)])
     return try .json(
       MessageAnswer(
         message: "已确认 \(given.count) 把密钥丢失：\(given.joined(separator: "、"))。"
@@ -71,7 +71,7 @@ struct Controls: Sendable {
       let known = desk.settings.robots.keys.sorted().map(\.rawValue).joined(separator: "、")
       throw Refusal(.notFound, "配置里没有叫“\(name)”的机器人。已配置：\(known.isEmpty ? "无" : known)。")
     }
-    await desk.record(.settingsChanged, of: "robot", by: member, details: ["robot": name])
+    await desk.record(.settingsChanged, of: .robot, by: member, details: ["robot": name])
     return try .json(MessageAnswer(message: "机器人“\(name)”已恢复，等待的消息将继续发送。"))
   }
 
@@ -87,10 +87,10 @@ struct Controls: Sendable {
     }
     switch desk.backUp(to: path) {
     case .written:
-      await desk.record(.backedUp, of: "database", by: member)
+      await desk.record(.backedUp, of: .database, by: member)
       return try .json(MessageAnswer(message: "已备份到 \(path)。"))
     case .unnoted:
-      await desk.record(.backedUp, of: "database", by: member)
+      await desk.record(.backedUp, of: .database, by: member)
       return try .json(
         MessageAnswer(message: Desk.unnotedCopy(at: path)))
     case .public: throw Refusal(.unprocessableContent, Desk.publicCopy(at: path))
@@ -104,7 +104,7 @@ struct Controls: Sendable {
   func verify() async throws -> Response {
     let check = try desk.check()
     await desk.record(
-      .verified, of: "database", by: member, details: ["result": check.isWell ? "well" : "faulty"])
+      .verified, of: .database, by: member, details: ["result": check.isWell ? "well" : "faulty"])
     return try .json(
       MessageAnswer(message: check.lines.joined(separator: "\n"), isWell: check.isWell))
   }

@@ -49,7 +49,7 @@ extension FiguresDesk {
         try stored.store(ledger)
         try ledger.append(
           JournalEvent(
-            act, subject: "figures", by: member.id.rawValue, at: now,
+            act, subject: HousePart.figures.rawValue, by: member.id.rawValue, at: now,
             details: ["kind": period.kind.rawValue, "from": period.from.description]))
       }
       shared.siteWake.wake()

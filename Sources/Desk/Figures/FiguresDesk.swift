@@ -201,7 +201,7 @@ extension FiguresDesk {
       _ = try await storage.write("note a report") { ledger in
         try ledger.append(
           JournalEvent(
-            .reported, subject: "figures", by: member.id.rawValue, at: now,
+            .reported, subject: HousePart.figures.rawValue, by: member.id.rawValue, at: now,
             details: ["kind": kind, "from": from.description]))
       }
     } catch {

@@ -44,7 +44,8 @@ extension Publisher {
     let question = try output.slug.flatMap { try ledger.questionID(publishedAt: $0) }
     try ledger.append(
       JournalEvent(
-        .blocked, subject: question?.rawValue ?? "site", by: "system:publisher", at: now,
+        .blocked, subject: question?.rawValue ?? HousePart.site.rawValue, by: "system:publisher",
+        at: now,
         details: ["trace": trace.kind.rawValue, "offset": String(trace.offset)]))
     let identity = StableHash([
       "blocked", output.path, trace.kind.rawValue, "\(now.milliseconds)",

@@ -109,7 +109,7 @@ extension QuestionDesk {
           }))
       try ledger.append(
         JournalEvent(
-          .imported, subject: "list", by: member.id.rawValue, at: now,
+          .imported, subject: HousePart.list.rawValue, by: member.id.rawValue, at: now,
           details: ["lines": String(lines.count)]))
       return lines
     }

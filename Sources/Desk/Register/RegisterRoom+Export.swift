@@ -89,7 +89,7 @@ extension RegisterRoom {
       _ = try await storage.write("note an export") { ledger in
         try ledger.append(
           JournalEvent(
-            .exported, subject: "register", by: member.id.rawValue, at: now,
+            .exported, subject: HousePart.register.rawValue, by: member.id.rawValue, at: now,
             details: ["count": String(count), "callers": withCallers ? "yes" : "no"]))
       }
     } catch {

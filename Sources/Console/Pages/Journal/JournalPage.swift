@@ -98,7 +98,7 @@ struct JournalListPage: Sendable {
   ) -> EntryPiece {
     let subject = entry.subject.text
     let number = page.numbers[subject]
-    let thing = number ?? JournalWords.part(subject) ?? words.person(subject)
+    let thing = number ?? HousePart(rawValue: subject)?.wording ?? words.person(subject)
     return EntryPiece(
       entryNumber: entry.number, entryClock: words.moments.clock(entry.at),
       entryWords: JournalWords(entry: entry, words: words).sentence(about: thing),

@@ -20,22 +20,6 @@ struct JournalWords: Sendable {
       + (particulars.isEmpty ? "" : "：" + particulars.joined(separator: "，")) + "。"
   }
 
-  /// A part of the house that an act was about; nil for a member or a question.
-  static func part(_ subject: String) -> String? {
-    switch subject {
-    case "register": "问题台账"
-    case "callers": "来电人"
-    case "figures": "统计"
-    case "list": "清单"
-    case "database": "数据库"
-    case "journal": "操作日志"
-    case "site": "公开网站"
-    case "clock": "系统时钟"
-    case "schedule": "日程"
-    default: nil
-    }
-  }
-
   private func value(_ name: String) -> String? {
     guard let detail = entry.details.values[name] else { return nil }
     if case .digest(let hash) = detail { return TextHash(rawValue: hash.hex).shortForm }
@@ -61,6 +45,7 @@ struct JournalWords: Sendable {
       value("hash").map { "指纹 \($0)" }, kept, entry.act == .transferred ? value("to") : nil,
       entry.act == .exported ? value("count").map { "\($0) 件" } : nil,
       value("callers") == "yes" ? "含来电人资料" : nil,
+      entry.act == .keyChanged ? value("given").map { "放弃丢失的 \($0) 把" } : nil,
       value("generation").flatMap { $0 == "1" ? nil : "第 \($0) 轮" },
     ]
     return found.compactMap { $0 }
