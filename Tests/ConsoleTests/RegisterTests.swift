@@ -216,6 +216,29 @@ import Timekeeping
     }
   }
 
+  @Test func `only what was done last is said to be done`() async throws {
+    let (staff, cases) = try await open()
+    let question = try await cases.answered()
+    let path = "/questions/\(question.number)"
+
+    try await staff.onLoopback { visitor in
+      var browser = await staff.browser(visitor, "biandao")
+      _ = await browser.get(path)
+      let clock = staff.office.clock
+      clock.set(to: clock.now + .seconds(10))
+      #expect(await browser.post("\(path)/amendAnswer", [("text", "已经修好。")]).status == 303)
+      #expect(await browser.get(path + "?done=amendAnswer").body.contains("答复文字已更正。"))
+      clock.set(to: clock.now + .seconds(10))
+      #expect(await browser.post("\(path)/close").status == 303)
+      #expect(await browser.get(path + "?done=close").body.contains("已办结。"))
+      for (deed, words) in [
+        ("assign", "已转办"), ("forget", "来电人资料已清除。"), ("amendAnswer", "答复文字已更正。"),
+      ] {
+        #expect(!(await browser.get(path + "?done=\(deed)").body.contains(words)), "\(deed)")
+      }
+    }
+  }
+
   @Test func `what the desk refuses comes back beside the form with what was typed`() async throws {
     let (staff, cases) = try await open()
     let question = try await cases.assigned()

@@ -2,6 +2,7 @@
 // desk decides; here is only what a page may offer, so that nobody fills in what must be refused.
 
 import Desk
+import Journal
 import Membership
 import Questions
 import Reminding
@@ -35,6 +36,43 @@ enum Deed: String, CaseIterable, Sendable {
     case .followUp, .close, .reopen, .dispute: .followUp
     case .transfer, .consent: .logQuestion
     case .forget: .forget
+    }
+  }
+
+  /// Whether `entry` of the journal is what it left there.
+  func left(_ entry: JournalEntry) -> Bool {
+    entry.act == act && mark.map { entry.details.values[$0] != nil } ?? true
+  }
+
+  private var act: JournalAct {
+    switch self {
+    case .assign: .assigned
+    case .answer: .answered
+    case .extend: .extended
+    case .giveBack: .returned
+    case .followUp: .followedUp
+    case .close: .closed
+    case .amendAnswer: .amended
+    case .clearGist: .resolvedFindings
+    case .decline: .declined
+    case .transfer: .transferred
+    case .merge: .merged
+    case .unmerge: .unmerged
+    case .reopen: .reopened
+    case .dispute: .disputed
+    case .consent: .consentChanged
+    case .forget: .forgotten
+    }
+  }
+
+  /// The detail that tells it from others that leave the same act.
+  private var mark: String? {
+    switch self {
+    case .amendAnswer: "answer"
+    case .clearGist: "field"
+    case .assign, .answer, .extend, .giveBack, .followUp, .close, .decline, .transfer, .merge,
+      .unmerge, .reopen, .dispute, .consent, .forget:
+      nil
     }
   }
 

@@ -158,11 +158,13 @@ extension OneQuestionPage {
       reviewPath: reviewPath)
   }
 
-  /// What the member has just done, when they come from doing it: a kept address says nothing.
+  /// What the member has just done, when they come from doing it: a kept address says nothing, and
+  /// neither does one that names another act than the last. One act may leave several entries.
   private func done(_ sentences: OneQuestionSentences) -> String? {
     guard let deed = (try? visit.query.text("done")).flatMap(Deed.init(rawValue:)),
       let last = sheet.journal.last(where: { $0.act != .read }),
-      last.by.text == visit.member.id.rawValue, last.at + Self.doneFor >= visit.now
+      last.by.text == visit.member.id.rawValue, last.at + Self.doneFor >= visit.now,
+      sheet.journal.contains(where: { $0.at == last.at && $0.by == last.by && deed.left($0) })
     else { return nil }
     return sentences.done(deed)
   }
