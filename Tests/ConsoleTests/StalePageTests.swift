@@ -112,6 +112,19 @@ import Timekeeping
       #expect(twice.status == 422)
       #expect(twice.body.contains(#"role="alert" id="refused""#))
       #expect(twice.body.contains("测试chushen今天 9:30已经作了初审签字"))
+
+      for (account, level) in [("fushen", "2"), ("zhongshen", "3")] {
+        var next = await staff.browser(visitor, account)
+        _ = await next.get(path)
+        #expect(
+          await next.post("\(path)/sign", [("hash", hash), ("level", level)]).status == 303)
+      }
+      var editor = await staff.browser(visitor, "bianji")
+      _ = await editor.get(path)
+      #expect(await editor.post("\(path)/publish", [("hash", hash)]).status == 303)
+      let again = await editor.post("\(path)/publish", [("hash", hash)])
+      #expect(again.status == 422)
+      #expect(again.body.contains("“发布”没有办成：测试bianji今天 9:30已经发布了第 1 版"))
     }
   }
 
