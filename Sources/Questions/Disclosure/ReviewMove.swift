@@ -4,8 +4,8 @@
 import Reminding
 package import Timekeeping
 
-/// How a text stood when somebody opened it to write: its digest, its versions, its signatures. Only
-/// equality counts.
+/// How a text stood when somebody opened it to write: its versions, its signatures. Only equality
+/// counts.
 package struct DraftMark: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
@@ -55,17 +55,11 @@ extension ReviewMove.Kind {
 }
 
 extension Question {
-  /// How its text stands now.
+  /// How its text stands now. Whoever writes adds a version, so that their number tells the words.
   package var draftMark: DraftMark {
-    let hash: TextHash?
-    switch disclosure {
-    case .published(let state): hash = state.correction?.draft.text.hash ?? state.text.hash
-    case .undecided, .decided, .drafted, .inReview, .approved, .withdrawn:
-      hash = disclosure.preparation?.draft.text.hash
-    }
-    return DraftMark(
+    DraftMark(
       rawValue: StableHash([
-        hash?.rawValue ?? "none", disclosure.stage.rawValue, preparationStage,
+        disclosure.stage.rawValue, preparationStage,
         disclosure.decision.map { String($0.at.milliseconds) } ?? "", String(texts.count),
         String(reviewSteps.count),
       ]).text)
