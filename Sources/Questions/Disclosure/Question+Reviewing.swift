@@ -35,19 +35,18 @@ extension Question {
     var online = 0
     if case .published(let state) = disclosure { online = state.text.review.text.number }
     let decidedAt = disclosure.decision?.at
-    return Set(
-      texts.filter { text in
-        text.number > online && decidedAt.map { text.writtenAt >= $0 } ?? true
-      }.map(\.writtenBy))
+    let earlier = texts.filter { text in
+      text.number > online && decidedAt.map { text.writtenAt >= $0 } ?? true
+    }
+    let last = disclosure.preparation.map(\.draft.text)
+    return Set((earlier + [last].compactMap { $0 }).map(\.writtenBy))
   }
 
   /// Why `signer` can't give the next signature, whatever else is right; nil when they can.
   package func objection(toSigner signer: String) -> Refusal? {
     guard case .inReview(let review) = disclosure.preparation, review.policy.needsDifferentPeople
     else { return nil }
-    if signer == review.text.writtenBy || writersOfThisText.contains(signer) {
-      return .wroteItThemselves
-    }
+    if writersOfThisText.contains(signer) { return .wroteItThemselves }
     return review.steps.contains { $0.signedBy == signer } ? .signedAlready : nil
   }
 

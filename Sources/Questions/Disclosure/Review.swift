@@ -43,7 +43,8 @@ package struct Review: Hashable, Sendable, Codable {
     }
   }
 
-  /// Why `signature` can't be given now at `level` under a text with this digest; nil when it can.
+  /// Why `signature` can't be given now at `level` under a text with this digest, whoever gives it; nil
+  /// when it can.
   package func objection(
     to signature: Signature, level: ReviewLevel, hash: TextHash
   ) -> Question.Refusal? {
@@ -52,9 +53,6 @@ package struct Review: Hashable, Sendable, Codable {
     guard level == next else { return .notThisLevel(expected: next) }
     guard !Blanks.isEmpty(signature.signedBy) else { return .unnamed }
     if let paper = signature.paperReference, Blanks.isEmpty(paper) { return .unnamed }
-    guard policy.needsDifferentPeople else { return nil }
-    if signature.signedBy == text.writtenBy { return .wroteItThemselves }
-    if steps.contains(where: { $0.signedBy == signature.signedBy }) { return .signedAlready }
     return nil
   }
 
