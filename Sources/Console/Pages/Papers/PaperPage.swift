@@ -182,13 +182,15 @@ extension Paper {
           + "不属于你单位职责的，请在\(assignment.limit.returnWithinDays)个工作日内退回并写明依据。"
       ]
     case .chase:
-      let isOver = assignment.dueOn.isOver(at: moments.zone.local(of: moments.now))
-      let left = words.due(assignment.dueOn).dueLeft
+      let over = words.daysOver(assignment.dueOn)
+      let left =
+        over.map { "至今已逾期" + ($0 > 0 ? " \($0) 个工作日" : "") }
+        ?? words.due(assignment.dueOn).dueLeft
       return [
         "你单位主办的编号 \(question.number) 的诉求，于\(full(assignment.assignedAt))转办，"
           + "答复期限为\(term(assignment))，"
-          + (!isOver ? left : left.hasPrefix("已") ? "至今" + left : "至今已" + left) + "，尚未收到答复。",
-        isOver
+          + left + "，尚未收到答复。",
+        over != nil
           ? "请接到本通知后立即办理并答复；确有困难的，请书面说明原因和预计办结时间。"
           : "请按期答复；需要延期的，请在到期前书面申请并写明理由。",
       ]

@@ -96,11 +96,18 @@ extension QuestionWords {
     moments.date(due.day) + (due.time.map { $0.wording } ?? "")
   }
 
+  /// How many working days it is over: 0 within the first, nil when it is not.
+  func daysOver(_ due: DueDay) -> Int? {
+    let local = moments.zone.local(of: moments.now)
+    guard due.isOver(at: local) else { return nil }
+    guard local.day > due.day else { return 0 }
+    return WorkingDays(moments.calendar).count(in: due.day.adding(days: 1)...local.day)
+  }
+
   private func left(until due: DueDay) -> (words: String, mark: StateMark) {
     let local = moments.zone.local(of: moments.now)
     let days = WorkingDays(moments.calendar)
-    if due.isOver(at: local) {
-      let over = local.day > due.day ? days.count(in: due.day.adding(days: 1)...local.day) : 0
+    if let over = daysOver(due) {
       let words = over > 0 ? "逾期 \(over) 个工作日" : "已逾期"
       return (words, StateMark("!", .bad, words))
     }
