@@ -253,7 +253,7 @@ package enum RefusedTemplate {
     <div class="complained" role="alert" id="refused"><p>{{refusedWords}}</p>
     {{#hasTyped}}<p>您刚才填写的，没有保存：</p>
     <dl class="facts kept">{{#typed}}
-    <div><dt>{{typedName}}</dt><dd class="words">{{typedWords}}</dd></div>
+    <div><dt>{{factName}}</dt><dd class="words">{{factWords}}</dd></div>
     {{/typed}}</dl>{{/hasTyped}}</div>
     """
 }

@@ -3,19 +3,14 @@
 
 /// A refusal without a form.
 struct RefusedPiece: Sendable {
-  /// One field as it was typed.
-  struct TypedPiece: Sendable {
-    let typedName: String
-    let typedWords: String
-  }
-
   let refusedWords: String
-  let typed: [TypedPiece]
+  /// The fields as they were typed.
+  let typed: [OneQuestionPage.FactPiece]
   let hasTyped: Bool
 
-  init(_ wording: String, typed: [TypedPiece]) {
+  init(_ wording: String, typed: [OneQuestionPage.FactPiece]) {
     refusedWords = wording
-    self.typed = typed.filter { !$0.typedWords.isEmpty }
+    self.typed = typed.filter { !$0.factWords.isEmpty }
     hasTyped = !self.typed.isEmpty
   }
 
@@ -27,7 +22,7 @@ struct RefusedPiece: Sendable {
         guard !field.isHidden else { return nil }
         let chosen = field.options.filter(\.isChosen).map(\.optionWords).joined(separator: "、")
         let words = field.isChoice || field.isBoxes ? chosen : field.fieldValue
-        return TypedPiece(typedName: field.fieldLabel, typedWords: words)
+        return OneQuestionPage.FactPiece(factName: field.fieldLabel, factWords: words)
       })
   }
 }

@@ -277,7 +277,7 @@ extension OneQuestionPage {
     guard let refused, let complaint, !possible.contains(refused) else { return nil }
     guard refused != .clearGist else {
       return RefusedPiece(
-        complaint, typed: [.init(typedName: "要点", typedWords: typed?.raw("gist") ?? "")])
+        complaint, typed: [.init(factName: "要点", factWords: typed?.raw("gist") ?? "")])
     }
     return RefusedPiece(complaint, fields: deedForm(typed).piece(refused).formFields)
   }

@@ -275,11 +275,11 @@ extension ReviewPage {
       guard !mayDraft else { return nil }
       guard !refused.isSaved else { return RefusedPiece(complaint, typed: []) }
       let typed = parts.map {
-        RefusedPiece.TypedPiece(
-          typedName: DraftPart(rawValue: $0.name)?.wording ?? $0.name, typedWords: $0.source)
+        OneQuestionPage.FactPiece(
+          factName: DraftPart(rawValue: $0.name)?.wording ?? $0.name, factWords: $0.source)
       }
       return RefusedPiece(
-        complaint, typed: typed + [.init(typedName: "更正说明", typedWords: refused.note)])
+        complaint, typed: typed + [.init(factName: "更正说明", factWords: refused.note)])
     }
     guard let deed = refused.deed, !offered.contains(deed) else { return nil }
     return RefusedPiece(
