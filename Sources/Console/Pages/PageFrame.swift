@@ -70,7 +70,11 @@ struct PageFrame: Sendable {
     let table: RouteTable
 
     var places: [Place] {
-      Place.allCases.filter { $0.need.isMet(by: member) && table.hasPage(at: $0.path) }
+      Place.allCases.filter(mayOpen)
+    }
+
+    func mayOpen(_ place: Place) -> Bool {
+      place.need.isMet(by: member) && table.hasPage(at: place.path)
     }
   }
 
@@ -88,12 +92,12 @@ struct PageFrame: Sendable {
     let mood: StateMark?
     /// The name of whoever has signed in.
     let who: String?
+    /// Their identity: two members may be called the same.
+    let whoID: String
     let csrf: String
     let drawnAt: String
     let zoneName: String
     let body: String
-    /// Their identity: two members may be called the same.
-    let whoID: String
     /// Seconds between two looks of an open page.
     let liveSeconds: Int
     /// The stream of events that an open page listens to instead.
@@ -118,6 +122,13 @@ struct PageFrame: Sendable {
       return Moments(zone: desk.settings.zone, now: now)
     }
     return Moments(zone: desk.settings.zone, now: now, calendar: calendar)
+  }
+
+  /// Where it is told what was decided about the messages of `reference`, an episode or a delivery; nil
+  /// for whoever may not read it.
+  func whyPath(_ reference: String) -> String? {
+    guard viewer?.mayOpen(.deliveries) ?? false else { return nil }
+    return "/deliveries?ref=" + escapedForQuery(reference)
   }
 
   /// A page with `body`, a piece that a template made. It looks again every `liveSeconds`, or when

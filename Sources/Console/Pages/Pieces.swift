@@ -21,10 +21,10 @@ struct EpisodePiece: Sendable {
 
 extension EpisodePiece {
   /// `episode` as the schedule in force has it; `isHeld` when a newer version of its row is held.
-  /// `hasWhy` for whoever may read what was decided about its messages.
+  /// `whyPath` leads to what was decided about its messages.
   init(
     _ episode: Episode, in schedule: Schedule, _ moments: Moments, isHeld: Bool = false,
-    hasWhy: Bool
+    whyPath: String?
   ) {
     let names =
       episode.departments.isEmpty
@@ -43,7 +43,7 @@ extension EpisodePiece {
     particulars = EpisodePiece.people(of: episode, in: schedule)
     marks = EpisodePiece.marks(of: episode, isHeld: isHeld)
     remark = EpisodePiece.remark(on: episode, besides: marks.map(\.words) + [airTime])
-    whyPath = hasWhy ? "/deliveries?ref=" + escapedForQuery(episode.id.rawValue) : nil
+    self.whyPath = whyPath
     isOff = !episode.isGoingOut
   }
 
@@ -135,8 +135,8 @@ struct MessagePiece: Sendable {
   let path: String?
   let isProvisional: Bool
 
-  /// `hasWhy` for whoever may read what was decided about it.
-  init(_ sheet: DeliverySheet, _ moments: Moments, hasWhy: Bool) {
+  /// `path` leads to what was decided about it.
+  init(_ sheet: DeliverySheet, _ moments: Moments, path: String?) {
     let instant = sheet.endedAt.flatMap { sheet.state == .sent ? $0 : nil } ?? sheet.dueAt
     clock = moments.clock(instant)
     when = moments.near(instant)
@@ -150,7 +150,7 @@ struct MessagePiece: Sendable {
       }
     mark = sheet.state.mark
     because = MessagePiece.because(sheet, moments)
-    path = hasWhy ? "/deliveries?ref=" + escapedForQuery(sheet.id.rawValue) : nil
+    self.path = path
     isProvisional = sheet.isProvisional
   }
 

@@ -59,14 +59,18 @@ struct DeliveriesPage: Sendable {
     }
     return View(
       reference: reference, asked: reference != nil, lines: lines, hasLines: !lines.isEmpty,
-      said: said, waiting: waiting.map { MessagePiece($0, moments, hasWhy: true) },
-      hasWaiting: !waiting.isEmpty, ended: ended.map { MessagePiece($0, moments, hasWhy: true) },
+      said: said, waiting: waiting.map(piece),
+      hasWaiting: !waiting.isEmpty, ended: ended.map(piece),
       hasEnded: !ended.isEmpty,
       counts: counts.isEmpty
         ? nil
         : DeliveryState.allCases.compactMap { state in
           counts[state].map { "\(state.mark.words) \($0)" }
         }.joined(separator: "，"))
+  }
+
+  private func piece(_ sheet: DeliverySheet) -> MessagePiece {
+    MessagePiece(sheet, frame.moments, path: frame.whyPath(sheet.id.rawValue))
   }
 
   /// What was sent, attempt by attempt; before the first one, what would be.

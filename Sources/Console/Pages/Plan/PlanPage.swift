@@ -110,9 +110,6 @@ struct PlanPage: Sendable {
         ? rows.count - ConsoleLimits.rowsPerPage : nil)
   }
 
-  /// Whether whoever looks may read what was decided about messages.
-  private var hasWhy: Bool { frame.viewer?.places.contains(.deliveries) ?? false }
-
   /// The latest changes; what was added by the hundred in one reading is one line.
   private func latestChanges(_ moments: Moments) async throws -> [Change] {
     let found = try await frame.desk.reading.changes(limit: ConsoleLimits.rowsPerPage)
@@ -123,8 +120,7 @@ struct PlanPage: Sendable {
       guard sheet.isAddition, let count = additions[sheet.at] else {
         return Change(
           changedAt: moments.near(sheet.at), change: sheet.wording,
-          changePath: hasWhy
-            ? "/deliveries?ref=" + escapedForQuery(sheet.episodeID.rawValue) : nil)
+          changePath: frame.whyPath(sheet.episodeID.rawValue))
       }
       guard told.insert(sheet.at).inserted else { return nil }
       let many = found.count == ConsoleLimits.rowsPerPage ? "\(count) 期以上" : "\(count) 期"
@@ -163,7 +159,7 @@ extension PlanPage {
           isHeld: held.contains(
             HeldPlace(
               file: episode.span.file, sheet: episode.span.sheet, line: episode.span.line)),
-          hasWhy: hasWhy)
+          whyPath: frame.whyPath(episode.id.rawValue))
       )
     }
     let places = adopted.places.filter { isShown(.day(start: $0.start, end: $0.end)) }

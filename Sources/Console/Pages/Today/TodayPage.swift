@@ -44,8 +44,6 @@ struct TodayPage: Sendable {
     frame.page("今日", at: .today, body: Templates.render(.today, try await view()))
   }
 
-  private var hasWhy: Bool { frame.viewer?.places.contains(.deliveries) ?? false }
-
   func view() async throws -> View {
     let moments = frame.moments
     let today = moments.today
@@ -63,7 +61,7 @@ struct TodayPage: Sendable {
       next: try await next(moments), troubles: troubles, hasTroubles: !troubles.isEmpty,
       todo: try await todo(),
       episodes: episodes, noEpisodes: episodes.isEmpty ? noEpisodes(after: today, moments) : nil,
-      messages: messages.map { MessagePiece($0, moments, hasWhy: hasWhy) },
+      messages: pieces(of: messages, moments),
       hasMessages: !messages.isEmpty,
       tally: tally(of: messages), days: days, hasDays: !days.isEmpty,
       more: sheets.count > shown.count ? sheets.count - shown.count : nil)
@@ -107,8 +105,11 @@ struct TodayPage: Sendable {
     let heading = moments.heading(day)
     return Day(
       dayName: heading.name, dayDate: heading.date, daySense: moments.sense(day),
-      dayEpisodes: episodes, dayMessages: messages.map { MessagePiece($0, moments, hasWhy: hasWhy) }
-    )
+      dayEpisodes: episodes, dayMessages: pieces(of: messages, moments))
+  }
+
+  private func pieces(of messages: [DeliverySheet], _ moments: Moments) -> [MessagePiece] {
+    messages.map { MessagePiece($0, moments, path: frame.whyPath($0.id.rawValue)) }
   }
 
   /// Episodes and places without one, by time.
@@ -117,7 +118,13 @@ struct TodayPage: Sendable {
     let schedule = adopted.schedule
     let moments = frame.moments
     let episodes = schedule.episodes.filter { $0.time.day == day }
-      .map { ($0.time.earliest, EpisodePiece($0, in: schedule, moments, hasWhy: hasWhy)) }
+      .map { episode in
+        (
+          episode.time.earliest,
+          EpisodePiece(
+            episode, in: schedule, moments, whyPath: frame.whyPath(episode.id.rawValue))
+        )
+      }
     let places = adopted.places.filter { $0.start.day == day }
       .map { ($0.start, EpisodePiece($0, in: schedule, moments)) }
     return (episodes + places).sorted { $0.0 < $1.0 }.map(\.1)
