@@ -231,8 +231,7 @@ extension ReviewDesk {
     }
     let own = try name(signature.signedBy)
     let isOnPaper = signature.paperReference != nil
-    let writers = question.writersOfThisText.union([review.text.writtenBy])
-    if isOnPaper, try writers.contains(where: { try name($0) == own }) {
+    if isOnPaper, try question.writersOfThisText.contains(where: { try name($0) == own }) {
       throw Question.Refusal.wroteItThemselves
     }
     let isSame = try review.steps.contains { step in
