@@ -51,16 +51,14 @@ struct EventStream: Sendable {
     }
     channel.closeFuture.whenComplete { [screen] _ in screen.end() }
     try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-    var shown: (moment: Moment, text: String)?
+    var shown: (moment: RenderOnce.Moment, text: String)?
     for await _ in screen.signals.beginningAtOnce(screen) {
       unanswered.reset()
       let moment = moment
-      if let shown, shown.moment == moment {
-        guard try await mayLook() else { break }
-        try await writer.write(ByteBuffer(string: "event: beat\ndata:\n\n"))
-        continue
-      }
-      let text = try await text(at: moment, isFirst: shown == nil)
+      let text =
+        if let shown, shown.moment == moment { shown.text } else {
+          try await text(at: moment, isFirst: shown == nil)
+        }
       if let shown, shown.moment.change == moment.change, shown.text == text {
         guard try await mayLook() else { break }
         try await writer.write(ByteBuffer(string: "event: beat\ndata:\n\n"))
@@ -75,23 +73,16 @@ struct EventStream: Sendable {
     try await writer.write(ByteBuffer(string: "event: ended\ndata:\n\n"))
   }
 
-  /// What a screen was drawn for: the last change, and the stretch of time.
-  private struct Moment: Equatable {
-    let change: UInt64
-    let stretch: Int64
-  }
-
-  private var moment: Moment {
-    Moment(
+  private var moment: RenderOnce.Moment {
+    RenderOnce.Moment(
       change: house.events.lastChange(of: topics),
       stretch: redrawSeconds.map { house.desk.clock.now.seconds / $0 } ?? 0)
   }
 
   /// A screen that opens is shown what is so now, not what was last remembered.
-  private func text(at moment: Moment, isFirst: Bool) async throws -> String {
+  private func text(at moment: RenderOnce.Moment, isFirst: Bool) async throws -> String {
     if isFirst { return try await render() }
-    let key = redrawSeconds == nil ? key : "\(key) \(moment.stretch)"
-    return try await house.renderings.text(key, number: moment.change, make: render)
+    return try await house.renderings.text(key, at: moment, make: render)
   }
 }
 

@@ -4,9 +4,18 @@ import Synchronization
 
 /// The latest rendering of each kind of screen.
 final class RenderOnce: Sendable {
+  /// What a screen is drawn for: the last change, and the stretch of time.
+  struct Moment: Equatable {
+    let change: UInt64
+    let stretch: Int64
+
+    /// Whether what was made then may be shown at `other`. The clock may be set back.
+    func serves(_ other: Moment) -> Bool { change >= other.change && stretch == other.stretch }
+  }
+
   fileprivate enum Entry {
-    case done(UInt64, String)
-    case working(UInt64, [CheckedContinuation<String?, Never>])
+    case done(Moment, String)
+    case working(Moment, [CheckedContinuation<String?, Never>])
   }
 
   private enum Turn {
@@ -20,49 +29,49 @@ final class RenderOnce: Sendable {
   /// Kinds of screen that are remembered.
   private static let capacity = 200
 
-  /// The text of `key` as it is after change `number`: remembered, waited for, or made.
+  /// The text of `key` as it is at `moment`: remembered, waited for, or made.
   func text(
-    _ key: String, number: UInt64, make: @Sendable () async throws -> String
+    _ key: String, at moment: Moment, make: @Sendable () async throws -> String
   ) async throws -> String {
-    switch turn(key, number) {
+    switch turn(key, moment) {
     case .ready(let text): return text
     case .another:
-      if let text = await waited(key, number) { return text }
+      if let text = await waited(key, moment) { return text }
       return try await make()
     case .mine:
       do {
         let text = try await make()
-        finish(key, number, text)
+        finish(key, moment, text)
         return text
       } catch {
-        finish(key, number, nil)
+        finish(key, moment, nil)
         throw error
       }
     }
   }
 
-  private func turn(_ key: String, _ number: UInt64) -> Turn {
+  private func turn(_ key: String, _ moment: Moment) -> Turn {
     entries.withLock { entries in
       switch entries[key] {
-      case .done(let made, let text) where made >= number: return .ready(text)
+      case .done(let made, let text) where made.serves(moment): return .ready(text)
       case .working: return .another
       case .done, nil:
         if entries.count >= Self.capacity { entries = entries.filter { $0.value.isWorking } }
-        entries[key] = .working(number, [])
+        entries[key] = .working(moment, [])
         return .mine
       }
     }
   }
 
-  /// Waits for whoever is making it; nil when that is older than `number` or came to nothing.
-  private func waited(_ key: String, _ number: UInt64) async -> String? {
+  /// Waits for whoever is making it; nil when that is older than `moment` or came to nothing.
+  private func waited(_ key: String, _ moment: Moment) async -> String? {
     await withCheckedContinuation { continuation in
       let text: String?? = entries.withLock { entries in
         switch entries[key] {
-        case .working(let made, let waiting) where made >= number:
+        case .working(let made, let waiting) where made.serves(moment):
           entries[key] = .working(made, waiting + [continuation])
           return nil
-        case .done(let made, let text) where made >= number: return .some(text)
+        case .done(let made, let text) where made.serves(moment): return .some(text)
         default: return .some(nil)
         }
       }
@@ -70,10 +79,10 @@ final class RenderOnce: Sendable {
     }
   }
 
-  private func finish(_ key: String, _ number: UInt64, _ text: String?) {
+  private func finish(_ key: String, _ moment: Moment, _ text: String?) {
     let waiting = entries.withLock { entries -> [CheckedContinuation<String?, Never>] in
-      guard case .working(number, let waiting) = entries[key] else { return [] }
-      entries[key] = text.map { .done(number, $0) }
+      guard case .working(moment, let waiting) = entries[key] else { return [] }
+      entries[key] = text.map { .done(moment, $0) }
       return waiting
     }
     for continuation in waiting { continuation.resume(returning: text) }

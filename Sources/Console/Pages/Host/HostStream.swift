@@ -62,15 +62,14 @@ struct HostStream: Sendable {
     channel.closeFuture.whenComplete { [screen] _ in screen.end() }
     try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
     screen.beat()
-    var shown: (change: UInt64, slot: Int64)?
+    var shown: RenderOnce.Moment?
     var looks = 0
     for await _ in screen.signals {
       untaken.withLock { $0 = 0 }
       let now = house.desk.clock.now
-      let last = (
-        change: house.events.lastChange(of: [topic]), slot: now.seconds / Self.redrawSeconds
-      )
-      if let shown, shown == last {
+      let last = RenderOnce.Moment(
+        change: house.events.lastChange(of: [topic]), stretch: now.seconds / Self.redrawSeconds)
+      if shown == last {
         looks += 1
         if looks % Self.beatsPerLook == 0 { guard try await mayLook() else { break } }
         try await writer.write(
@@ -84,12 +83,8 @@ struct HostStream: Sendable {
   }
 
   /// The screen as an event: drawn by the first screen that asks after a change, the same for all.
-  private func message(_ last: (change: UInt64, slot: Int64), _ now: Timestamp) async throws
-    -> String
-  {
-    try await house.renderings.text(
-      "host \(topic.rawValue) \(last.slot)", number: last.change
-    ) {
+  private func message(_ moment: RenderOnce.Moment, _ now: Timestamp) async throws -> String {
+    try await house.renderings.text("host \(topic.rawValue)", at: moment) {
       let lines = try await render().split(separator: "\n", omittingEmptySubsequences: false)
       return "event: swap\nid: \(now.milliseconds)\n" + lines.map { "data: \($0)\n" }.joined()
         + "\n"
