@@ -20,18 +20,30 @@ package struct PublicGround: Sendable {
     return path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 
-  /// The place that `path` leads to; what does not exist yet stands under what does.
+  /// The place that `path` leads to: links are followed before `..` is, as the kernel does. What does not
+  /// exist yet stands under what does.
   private static func resolved(_ path: String) -> String {
-    var known = URL(fileURLWithPath: path).standardized.path
-    var rest: [String] = []
-    while known != "/", !known.isEmpty {
+    let isWhole = path.hasPrefix("/")
+    var known = isWhole ? path : FileManager.default.currentDirectoryPath + "/" + path
+    var rest: [Substring] = []
+    while !known.isEmpty {
       if let found = realpath(known, nil) {
         defer { free(found) }
-        return ([String(cString: found)] + rest.reversed()).joined(separator: "/")
+        return joined(String(cString: found), rest.reversed())
       }
-      rest.append((known as NSString).lastPathComponent)
-      known = (known as NSString).deletingLastPathComponent
+      let slash = known.lastIndex(of: "/") ?? known.startIndex
+      rest.append(known[slash...].drop { $0 == "/" })
+      known = String(known[..<slash])
     }
-    return "/" + rest.reversed().joined(separator: "/")
+    return joined("/", rest.reversed())
+  }
+
+  /// Under what is not there nothing is a link, so its `..` may be taken as written.
+  private static func joined(_ place: String, _ rest: [Substring]) -> String {
+    var parts = place.split(separator: "/")
+    for part in rest where !part.isEmpty && part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 }
