@@ -6,13 +6,64 @@ import GRDB
 
 extension Storage {
   /// The version of the schema in the file at `path`: 0 for an empty file. Throws `StorageError` for
-  /// what is no database.
+  /// what is no database. The file stays as it is.
   package static func version(at path: String) throws -> Int {
+    try glance(at: path) { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+  }
+
+  /// Reads a database of ours as it lies, with the version of its schema: it is not brought up to date,
+  /// and a program that wrote it still opens it. Throws `StorageError` for one of a newer program, of
+  /// another one, and for an empty file.
+  package static func glance<Value>(
+    at path: String, _ body: (Ledger, Int) throws -> Value
+  ) throws -> Value {
+    try glance(at: path) { database in
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      try requireKnown(version)
+      try requireOwn(database, version: version)
+      guard version > 0 else {
+        throw StorageError(.damaged, doing: "look at a database", cause: "nothing is in it")
+      }
+      return try body(Ledger(database: database, vault: nil), version)
+    }
+  }
+
+  private static func glance<Value>(
+    at path: String, _ body: (Database) throws -> Value
+  ) throws -> Value {
     try wrapping("look at a database") {
-      let queue = try DatabaseQueue(path: path)
-      let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let value = try queue.read(body)
       try queue.close()
-      return version
+      return value
+    }
+  }
+
+  /// Refuses what lies at `path` and is not ours before anything is set in it. What can't be looked at
+  /// without writing is judged when it is opened.
+  static func requireOwn(at path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try glance(at: path) { database in
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        try requireKnown(version)
+        try requireOwn(database, version: version)
+      }
+    } catch let error as StorageError where error.kind == .damaged || error.kind == .tooNew {
+      throw error
+    } catch is StorageError {
+      return
+    }
+  }
+
+  static func requireKnown(_ version: Int) throws {
+    guard version <= schemaVersion else {
+      throw StorageError(
+        .tooNew, doing: "bring the schema up to date",
+        cause: "the database has version \(version), this program knows \(schemaVersion)")
     }
   }
 

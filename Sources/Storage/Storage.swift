@@ -35,6 +35,7 @@ package struct Storage: Sendable {
   package init(path: String, durability: Durability = .full, vault: Vault? = nil) throws {
     self.path = path
     self.vault = nil
+    try Storage.requireOwn(at: path)
     var configuration = Configuration()
     configuration.label = "hotline"
     configuration.busyMode = .timeout(5)
@@ -178,11 +179,7 @@ extension Storage {
   private func migrate() throws {
     try Storage.wrapping("bring the schema up to date") {
       let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard found <= Storage.schemaVersion else {
-        throw StorageError(
-          .tooNew, doing: "bring the schema up to date",
-          cause: "the database has version \(found), this program knows \(Storage.schemaVersion)")
-      }
+      try Storage.requireKnown(found)
       try pool.read { try Storage.requireOwn($0, version: found) }
       guard found < Storage.schemaVersion else { return }
       try pool.write { database in

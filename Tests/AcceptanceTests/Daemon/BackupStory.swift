@@ -100,17 +100,27 @@ import Timekeeping
     #expect(throws: StorageError.self) { _ = try Storage(path: foreign) }
   }
 
-  /// A database with a table that we never made.
+  /// A database of two small pages with a table that we never made, byte by byte as the engine's format
+  /// has it.
   private func makeForeignDatabase(at path: String) throws {
-    let storage = try Storage(path: path)
-    try storage.checkpoint()
-    try storage.close()
-    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    // Its version says that nothing of ours is in it.
-    bytes.replaceSubrange(60..<64, with: [0, 0, 0, 0])
-    try bytes.write(to: URL(fileURLWithPath: path))
+    let sql = Array("CREATE TABLE invoice (sum)".utf8)
+    let name = Array("invoice".utf8)
+    // Of the first row of the schema: type, name, table, page, words.
+    let kinds = [6, 23, 27, 27, 1, 13 + 2 * sql.count].map { UInt8($0) }
+    let row = kinds + Array("table".utf8) + name + name + [2] + sql
+    let cell = [UInt8(row.count), 1] + row
+    var first = Array("SQLite format 3\0".utf8) + [2, 0, 1, 1, 0, 64, 32, 32]
+    first += [0, 0, 0, 1, 0, 0, 0, 2] + zeros(8) + [0, 0, 0, 1, 0, 0, 0, 4] + zeros(8)
+    first += [0, 0, 0, 1] + zeros(32) + [0, 0, 0, 1, 0, 46, 57, 40]
+    let start = 512 - cell.count
+    first += [13, 0, 0, 0, 1, UInt8(start >> 8), UInt8(start & 255), 0]
+    first += [UInt8(start >> 8), UInt8(start & 255)]
+    first += zeros(start - first.count) + cell
+    let second = [13, 0, 0, 0, 0, 2, 0, 0] + zeros(504)
+    try Data(first + second).write(to: URL(fileURLWithPath: path))
   }
+
+  private func zeros(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
 
   @Test func `what is restored and what is backed up is for the owner's eyes alone`() throws {
     try makeDatabase()
@@ -131,8 +141,6 @@ import Timekeeping
 
   @Test func `a backup that can't be finished leaves nothing under its name`() throws {
     try makeDatabase()
-    let full = "/dev/full"
-    #expect(failure { try files.backUp(to: full) } != nil)
     let missing = folder.path(of: "missing/backup.sqlite")
     #expect(failure { try files.backUp(to: missing) }?.status == .cannotCreate)
 
