@@ -48,14 +48,6 @@ package struct Daemon: Sendable {
       leaving: LeavingMarks(
         path: configuration.stateFolder + "/hotline.leaving",
         boot: LeavingMarks.boot(environment: environment)))
-    if let again = try desk.takeBackAgain(at: clock.now) {
-      logger.notice(
-        "Taken back again after a restore",
-        metadata: [
-          "callers": "\(again.callerCount)", "questions": "\(again.numbers.count)",
-          "pages": "\(again.pages.count)", "failed": "\(again.failureCount)",
-        ])
-    }
     try await desk.heart.judge(at: clock.now)
     try await desk.delivery.recover(at: clock.now)
     try await serve(desk, notifier)
@@ -84,7 +76,8 @@ package struct Daemon: Sendable {
       PlanWatch(desk: desk.plan, folderEvents: watch?.events) { announcer.note($0) },
       Reloader(announcer: announcer), Courier(desk: desk.delivery),
       Press(publisher: desk.publisher), Caretaker(housekeeper: desk.housekeeper),
-      KeyRotation(desk: desk, logger: logger), Farewell(announcer: announcer),
+      KeyRotation(desk: desk, logger: logger), TakingBack(desk: desk, logger: logger),
+      Farewell(announcer: announcer),
     ]
     notifier.startWatchdog()
     let lifecycle = ServiceGroup(

@@ -127,10 +127,12 @@ extension Storage {
 
   /// Makes sure that what was deleted lies nowhere in the database's files any more, and proves it.
   /// Deleted rows are overwritten where they lay and the write-ahead log is emptied; when one of
-  /// `needles` is still found, the file is written anew. Copies are only searched.
+  /// `needles` is still found, the file is written anew, and it is `anew` at once where nobody knows any
+  /// more what to look for. Copies are only searched.
   package func scrub(
-    _ needles: [Needle], alsoIn others: [String] = []
+    _ needles: [Needle], alsoIn others: [String] = [], anew: Bool = false
   ) throws -> (done: Scrubbing, proof: ByteProof) {
+    if anew { try rewrite() }
     try checkpoint()
     var proof = try byteSearch(needles, alsoIn: others)
     guard proof.traces.contains(where: { !others.contains($0.path) }) else {

@@ -26,11 +26,7 @@ extension QuestionDesk {
       }
     case .withdrawn(let withdrawal):
       guard before.disclosure.stage != .withdrawn, let tombstone = after.tombstone else { break }
-      try ledger.withdraw(tombstone)
-      // What somebody's right took off the site does not stay in the rows behind it.
-      if withdrawal.reason.erasesWords {
-        try ledger.eraseOldWords(of: withdrawal.slug, at: now)
-      }
+      try ledger.takeDown(tombstone, for: withdrawal.reason, at: now)
     case .undecided, .decided, .drafted, .inReview, .approved: break
     }
     try tellEditors(from: before, to: after, ledger, at: now)
@@ -44,6 +40,17 @@ extension QuestionDesk {
       names[signer] = try ledger.member(MemberID(rawValue: signer))?.member.name
     }
     return names
+  }
+}
+
+extension Ledger {
+  /// Takes a page down and leaves its tombstone. What somebody's right took off the site does not stay
+  /// in the rows behind it.
+  func takeDown(
+    _ tombstone: Tombstone, for reason: Withdrawal.Reason, at now: Timestamp
+  ) throws {
+    try withdraw(tombstone)
+    if reason.erasesWords { try eraseOldWords(of: tombstone.slug, at: now) }
   }
 }
 
@@ -68,13 +75,13 @@ extension QuestionDesk {
     let old = PublicationNotice(of: before)
     let new = PublicationNotice(of: after)
     guard old != new else { return }
-    if let old { try takeBack(noticeID(old, of: before), ledger, at: now) }
+    if let old { try takeBack(old.deliveryID(of: before), ledger, at: now) }
     guard let new else { return }
     let programme = schedule?.programmes[ProgrammeID(rawValue: after.programme.rawValue)]
     guard let group = programme?.editorGroup ?? programme?.producerGroup,
       let robot = schedule?.directory.groups[group]?.robot
     else { return }
-    let id = noticeID(new, of: after)
+    let id = new.deliveryID(of: after)
     let message = PublicationWording(settings.wording).message(
       for: new, address: address(of: after), identity: id.rawValue)
     let leaving = leavesAt(now, zone(of: after.programme))
@@ -86,11 +93,6 @@ extension QuestionDesk {
         id: id, robot: RobotName(rawValue: robot), chatGroup: group.rawValue, kind: .publication,
         dueAt: leaving, usefulUntil: leaving + .seconds(7 * 86_400), urgency: .ordinary,
         message: message))
-  }
-
-  private func noticeID(_ notice: PublicationNotice, of question: Question) -> DeliveryID {
-    DeliveryID(
-      rawValue: StableHash(["delivery", "publication", question.id.rawValue, notice.key]).text)
   }
 
   private func address(of question: Question) -> String? {
@@ -118,6 +120,13 @@ extension QuestionDesk {
     } else {
       try ledger.end(row, as: .withdrawn(reason), at: now)
     }
+  }
+}
+
+extension PublicationNotice {
+  /// The delivery that carries this about `question`.
+  func deliveryID(of question: Question) -> DeliveryID {
+    DeliveryID(rawValue: StableHash(["delivery", "publication", question.id.rawValue, key]).text)
   }
 }
 

@@ -10,8 +10,8 @@ import Timekeeping
 /// What became of a restored copy.
 struct Restored {
   let skipped: Int
-  let shutOut: Int
-  let again: TakenBackAgain
+  let access: NarrowedAccess
+  let again: TakenBackAgain?
   /// The site is held: nobody can say what was taken back since.
   let isHeld: Bool
   let unreadable: [String]
@@ -24,8 +24,8 @@ struct Restored {
     if isKeyWrong {
       lines.append("注意：现在的数据密钥不是这份备份用的那一把，请先换回原来的密钥文件，再启动服务。")
     }
-    lines += again.lines
-    if shutOut > 0 { lines.append("备份之后停用的 \(shutOut) 个账号已再次停用。") }
+    lines += again?.lines ?? []
+    lines += accessLines
     guard isHeld else { return lines }
     lines += unreadable.map { "读不出来的数据库：\($0)。" }
     return lines + [
@@ -33,9 +33,24 @@ struct Restored {
       "公开页面暂停更新，网站保持现在的样子。请启动服务后：",
       "　1. 对照删除登记，重新执行 hotline forget；",
       "　2. 对照撤回登记，在“审核”页重新撤回；",
-      "　3. 用 hotline user list 核对账号和角色；",
+      "　3. 用 hotline user list 核对账号和角色，备份之后改过的口令请重新设置；程序的令牌已全部作废，请重新生成；",
       "　4. 执行 hotline confirm site，公开页面恢复更新。",
     ]
+  }
+
+  private var accessLines: [String] {
+    var lines: [String] = []
+    if !access.shutOut.isEmpty {
+      lines.append("备份之后停用的 \(access.shutOut.count) 个账号已再次停用。")
+    }
+    if !access.lessened.isEmpty {
+      lines.append("备份之后收回的角色已再次收回，涉及 \(access.lessened.count) 个账号。")
+    }
+    if !access.passwords.isEmpty {
+      lines.append("备份之后改过口令的 \(access.passwords.count) 个账号，仍用新口令登录。")
+    }
+    if access.tokenCount > 0 { lines.append("作废了程序的令牌 \(access.tokenCount) 个。") }
+    return lines
   }
 }
 
@@ -45,25 +60,28 @@ extension BackupFiles {
     let storage = try opened(path)
     let head = try storage.readNow("look where the journal stands") { try $0.journalHead() }
     let former = FormerDatabases(at: configuration.databasePath, about: head)
-    let (skipped, shutOut, isHeld) = try storage.writeNow("make a copy ready") { ledger in
+    let (skipped, access, isHeld) = try storage.writeNow("make a copy ready") { ledger in
       let skipped = try ledger.closeGap(through: now)
-      let shutOut = try ledger.shutOutAgain(former.successor, at: now)
+      let access = try ledger.narrowAccessAgain(
+        to: former.access, isComplete: former.isComplete, at: now)
       try ledger.noteTakenBack(try former.concerning(ledger))
       for copy in former.copies { try ledger.noteCopy(copy, limit: Limits.copiesRemembered) }
-      let isHeld = try !former.isComplete && ledger.hasQuestions()
+      // Who was to look for what was taken back before the copy was made has not said so in it.
+      let wasHeld = try ledger.note(.siteHeld) != nil
+      let isHeld = try (wasHeld || !former.isComplete) && ledger.hasQuestions()
       try ledger.setNote(.siteHeld, to: isHeld ? "\(now.milliseconds)" : nil)
       try ledger.append(
         JournalEvent(
           .restored, subject: "database", by: "system:restore", at: now,
           details: ["skipped": String(skipped), "site": isHeld ? "held" : "open"]))
-      return (skipped, shutOut, isHeld)
+      return (skipped, access, isHeld)
     }
-    let again = try TakenBackAgain(in: storage, at: now)
+    let again = try TakenBackAgain.all(in: storage, at: now)
     try storage.checkpoint()
     try storage.close()
     forgetLog(of: path)
     return Restored(
-      skipped: skipped, shutOut: shutOut, again: again, isHeld: isHeld,
+      skipped: skipped, access: access, again: again, isHeld: isHeld,
       unreadable: former.unreadable, isKeyWrong: storage.keyMatch.isWrong)
   }
 }

@@ -1,5 +1,6 @@
 // The databases that lie where a backup is to be restored: the one that was in use, and those that earlier
-// restores put aside. They know what was taken back after the backup was made.
+// restores put aside. They know what was taken back after the backup was made. They are only read: the
+// program that wrote them can still open them.
 
 import Foundation
 import Journal
@@ -8,48 +9,74 @@ import Storage
 /// What the databases that lie there say of a backup.
 struct FormerDatabases {
   /// What was taken back there.
-  private(set) var taken = TakenBack()
-  /// The one that goes on from where the backup ends; nil when none does.
-  private(set) var successor: TakenBack?
-  /// The copies that the successor knows.
+  private var taken = TakenBack()
+  /// What earlier restores noted there and nobody came to do yet.
+  private var noted: [TakenBack] = []
+  /// Who may sign in by the word of the latest one that goes on from where the backup ends; nil when
+  /// none does.
+  private(set) var access: FormerAccess?
+  /// The copies that it knows.
   private(set) var copies: [MadeCopy] = []
-  /// Nothing can have been taken back of which nobody here knows.
+  /// Nothing can have been taken back of which nobody here knows: only the database that was in use can
+  /// promise that, and only when it was not itself held.
   private(set) var isComplete = false
   /// Those that can't be read.
   private(set) var unreadable: [String] = []
 
   /// Asks the databases at `path` and beside it about a backup whose journal ends with `head`.
   init(at path: String, about head: JournalHead) {
-    var hasCurrent = false
     for place in [path] + FormerDatabases.putAside(beside: path) {
       guard FileManager.default.fileExists(atPath: place) else { continue }
       do {
-        let goesOn = try add(place, head)
-        if place == path { hasCurrent = goesOn }
+        let word = try FormerDatabases.word(of: place, about: head)
+        add(word)
+        if place == path { isComplete = word.goesOn && !word.isHeld }
       } catch {
         unreadable.append(place)
       }
     }
-    isComplete = hasCurrent || (unreadable.isEmpty && successor != nil)
   }
 
-  /// Reads one of them. True when it goes on from where the backup ends.
-  private mutating func add(_ path: String, _ head: JournalHead) throws -> Bool {
-    guard try Storage.version(at: path) > 0 else {
-      unreadable.append(path)
-      return false
+  /// What one of them says.
+  private struct Word {
+    var goesOn = false
+    var isHeld = false
+    var taken = TakenBack()
+    var note: TakenBack?
+    var access: FormerAccess?
+    var copies: [MadeCopy] = []
+  }
+
+  private static func word(of path: String, about head: JournalHead) throws -> Word {
+    let beside = ["-wal", "-shm"].map { path + $0 }.filter {
+      !FileManager.default.fileExists(atPath: $0)
     }
-    let storage = try Storage(path: path)
-    defer { try? storage.close() }  // It was read; a refusal to close loses nothing.
-    let (goesOn, found, made) = try storage.readNow("look what was taken back") { ledger in
-      (try ledger.goesOn(from: head), try ledger.takenBack(), try ledger.copies())
+    // What only looking lays beside a database holds nothing, and nobody else has it open.
+    defer { for file in beside { try? FileManager.default.removeItem(atPath: file) } }
+    return try Storage.glance(at: path) { ledger, version in
+      var word = Word()
+      word.copies = try ledger.copies()
+      // The first schema knew no questions and no members.
+      guard version > 1 else {
+        word.goesOn = head.number == 0
+        return word
+      }
+      word.goesOn = try ledger.goesOn(from: head)
+      word.isHeld = try ledger.note(.siteHeld) != nil
+      word.taken = try ledger.takenBack(after: word.goesOn ? head.number : .max)
+      word.note = try ledger.takenBackNote()
+      word.access = try ledger.access()
+      return word
     }
-    taken.add(lasting: found)
-    if goesOn, successor == nil {
-      successor = found
-      copies = made
-    }
-    return goesOn
+  }
+
+  private mutating func add(_ word: Word) {
+    taken.add(lasting: word.taken)
+    if let note = word.note { noted.append(note) }
+    guard word.goesOn, access == nil else { return }
+    taken.add(consentsOf: word.taken)
+    access = word.access
+    copies = word.copies
   }
 
   /// What earlier restores put aside, the newest first.
@@ -64,10 +91,9 @@ struct FormerDatabases {
     }.sorted { $0.0 > $1.0 }.map(\.1)
   }
 
-  /// What of it concerns the backup that `ledger` reads.
+  /// What of it concerns the backup that `ledger` reads, and what the backup itself had noted.
   func concerning(_ ledger: Ledger) throws -> TakenBack {
-    var all = taken
-    if let successor { all.add(consentsOf: successor) }
-    return try ledger.stillHeld(of: all)
+    let own = try ledger.takenBackNote().map { [$0] } ?? []
+    return try ledger.stillHeld(of: taken, noted: noted + own)
   }
 }

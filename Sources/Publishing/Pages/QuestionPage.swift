@@ -117,8 +117,15 @@ enum Excerpt {
 }
 
 /// What stands at the address of a question that was withdrawn.
-struct TombstonePage: Hashable, Sendable {
+package struct TombstonePage: Hashable, Sendable {
   private let tombstone: Tombstone
+
+  /// Whether these bytes are such a page. No words of anybody can be taken for its mark: a quotation
+  /// mark in a text is written otherwise.
+  package static func isMade(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self)
+      .contains("class=\"\(PageStyle.withdrawn.rawValue)\"")
+  }
 
   /// The page of `tombstone`.
   init(_ tombstone: Tombstone) {

@@ -1,65 +1,11 @@
-// What was taken back: callers who were forgotten, pages that were withdrawn, consents that were narrowed,
-// members who were shut out. A copy of the database does not know what was taken back after it was made,
-// and must not bring it back; so a restore asks the databases that lie there, and notes what they say
-// in the copy until it has been done again.
+// A restore asks the databases that lie there what was taken back since the copy was made, and notes what
+// they say in the copy until it has been done again.
 
 import Foundation
 import GRDB
 package import Journal
-package import Membership
 package import Questions
 import Timekeeping
-
-/// What was taken back, by identities alone: nothing private stands in it.
-package struct TakenBack: Hashable, Sendable, Codable {
-  /// A page that was withdrawn.
-  package struct Page: Hashable, Sendable, Codable {
-    /// What stands at its address.
-    package let tombstone: Tombstone
-    /// The raw value of the reason; nil when nobody knows it any more.
-    package let reason: String?
-  }
-
-  /// Questions whose words were erased.
-  package internal(set) var questions: Set<QuestionID> = []
-  /// Contacts whose callers were erased with them; in a copy, those callers.
-  package internal(set) var callers: Set<String> = []
-  /// Pages that were withdrawn.
-  package internal(set) var pages: [PublicSlug: Page] = [:]
-  /// Questions about which no more is allowed than this.
-  package internal(set) var consents: [QuestionID: Consent.Extent] = [:]
-  /// Members who were shut out.
-  package internal(set) var members: Set<String> = []
-  /// The tokens of programs that are still good.
-  package internal(set) var tokens: Set<String> = []
-
-  /// Nothing.
-  package init() {}
-
-  /// Whether nothing is left that needs the data key.
-  package var isEmpty: Bool {
-    questions.isEmpty && callers.isEmpty && pages.isEmpty && consents.isEmpty
-  }
-
-  /// A page is down again.
-  package mutating func drop(page: PublicSlug) { pages[page] = nil }
-  /// No more is allowed again.
-  package mutating func drop(consent: QuestionID) { consents[consent] = nil }
-  /// A caller is erased again.
-  package mutating func drop(caller: String) { callers.remove(caller) }
-  /// The words of a question are erased again.
-  package mutating func drop(question: QuestionID) { questions.remove(question) }
-
-  /// Adds what can't be undone by anybody, and is so whoever says it.
-  package mutating func add(lasting other: TakenBack) {
-    questions.formUnion(other.questions)
-    callers.formUnion(other.callers)
-    pages.merge(other.pages) { own, _ in own }
-  }
-
-  /// Adds what callers allow by the word of the latest database; an earlier one may have been overtaken.
-  package mutating func add(consentsOf other: TakenBack) { consents = other.consents }
-}
 
 // MARK: - In the database that was in use
 
@@ -72,8 +18,9 @@ extension Ledger {
     return row.map { JournalHash(stored: Array($0[0] as Data)) } == head.hash
   }
 
-  /// All that was taken back here. Needs no key.
-  package func takenBack() throws -> TakenBack {
+  /// All that was taken back here; of consents to air and to a name, what was so after line `number` of
+  /// the journal, for they are sealed and the journal alone tells them. Needs no key.
+  package func takenBack(after number: Int64 = 0) throws -> TakenBack {
     var taken = TakenBack()
     taken.questions = Set(
       try rows("SELECT id FROM question WHERE isForgotten = 1").map { QuestionID(rawValue: $0[0]) })
@@ -90,12 +37,26 @@ extension Ledger {
     for row in try rows("SELECT id, consent FROM question WHERE consent != 'publish'") {
       taken.consents[QuestionID(rawValue: row[0])] = Consent.Extent(rawValue: row[1])
     }
-    taken.members = try texts("SELECT id FROM member WHERE isActive = 0")
-    taken.tokens = try texts("SELECT id FROM apiToken")
+    try addChangedConsents(after: number, to: &taken)
     return taken
   }
 
   private func texts(_ sql: String) throws -> Set<String> { Set(try rows(sql).map { $0[0] }) }
+
+  private func addChangedConsents(after number: Int64, to taken: inout TakenBack) throws {
+    let changes = try rows(
+      "SELECT subject, details FROM journal WHERE act = 'consentChanged' AND number > ? "
+        + "ORDER BY number", [number])
+    for row in changes {
+      let id = QuestionID(rawValue: row[0])
+      guard let values = JournalDetails(stored: row[1])?.values else { continue }
+      // The last word counts.
+      let mayAir = values["mayAir"]?.plain != "false"
+      let isAnonymous = values["isAnonymous"]?.plain == "true"
+      if mayAir { taken.unaired.remove(id) } else { taken.unaired.insert(id) }
+      if isAnonymous { taken.anonymous.insert(id) } else { taken.anonymous.remove(id) }
+    }
+  }
 
   private func withdrawalReasons() throws -> [PublicSlug: String] {
     var reasons: [PublicSlug: String] = [:]
@@ -123,10 +84,16 @@ extension JournalDetail {
 // MARK: - In the copy
 
 extension Ledger {
-  /// Of `taken`, what this copy still has. Here `callers` are callers.
-  package func stillHeld(of taken: TakenBack) throws -> TakenBack {
+  /// Of `taken`, and of what notes say that nobody came to do yet, what this copy still has. In notes and
+  /// in what is returned `callers` are callers.
+  package func stillHeld(of taken: TakenBack, noted: [TakenBack] = []) throws -> TakenBack {
+    var all = taken
+    for note in noted {
+      all.add(lasting: note)
+      all.add(consentsOf: note)
+    }
     var held = TakenBack()
-    held.questions = try taken.questions.filter { id in
+    held.questions = try all.questions.filter { id in
       try number("SELECT 1 FROM question WHERE id = ? AND isForgotten = 0", [id.rawValue]) != nil
     }
     for contact in taken.callers {
@@ -135,15 +102,60 @@ extension Ledger {
           + "WHERE contact.id = ?", [contact])
       if let found { held.callers.insert(found[0]) }
     }
-    held.pages = try taken.pages.filter { slug, _ in
-      try number("SELECT 1 FROM tombstone WHERE slug = ?", [slug.rawValue]) == nil
+    for caller in noted.flatMap(\.callers)
+    where try number("SELECT 1 FROM caller WHERE id = ?", [caller]) != nil {
+      held.callers.insert(caller)
     }
-    held.consents = try taken.consents.filter { id, extent in
+    held.pages = try all.pages.filter { slug, _ in try !hasTombstone(at: slug) }
+    held.consents = try all.consents.filter { id, extent in
       let found = try row("SELECT consent FROM question WHERE id = ?", [id.rawValue])
       let own = found.flatMap { Consent.Extent(rawValue: $0[0]) }
       return own.map { $0.allowsMore(than: extent) } ?? false
     }
+    held.unaired = try all.unaired.filter { try hasQuestion($0) }
+    held.anonymous = try all.anonymous.filter { try hasQuestion($0) }
     return held
+  }
+
+  private func hasQuestion(_ id: QuestionID) throws -> Bool {
+    try number("SELECT 1 FROM question WHERE id = ?", [id.rawValue]) != nil
+  }
+
+  /// Whether a page was withdrawn here.
+  package func hasTombstone(at slug: PublicSlug) throws -> Bool {
+    try number("SELECT 1 FROM tombstone WHERE slug = ?", [slug.rawValue]) != nil
+  }
+
+  /// The pages of a question that are up; needs no key.
+  package func pagesUp(of id: QuestionID) throws -> [PublicSlug] {
+    try rows("SELECT slug FROM publication WHERE question = ? AND isCurrent = 1", [id.rawValue])
+      .map { PublicSlug(rawValue: $0[0]) }
+  }
+
+  /// The numbers of the questions that `taken` names and this copy has; needs no key.
+  package func numbers(in taken: TakenBack) throws -> [String] {
+    var found: Set<String> = []
+    for id in taken.questions.union(taken.narrowed) {
+      found.formUnion(
+        try rows("SELECT number FROM question WHERE id = ?", [id.rawValue]).map { $0[0] })
+    }
+    for caller in taken.callers {
+      found.formUnion(
+        try rows(
+          "SELECT question.number FROM caller JOIN contact ON contact.caller = caller.sequence "
+            + "JOIN question ON question.sequence = contact.question WHERE caller.id = ?",
+          [caller]
+        ).map { $0[0] })
+    }
+    for slug in taken.pages.keys {
+      found.formUnion(
+        try rows(
+          "SELECT question.number FROM publication JOIN question "
+            + "ON question.id = publication.question WHERE publication.slug = ?",
+          [slug.rawValue]
+        ).map { $0[0] })
+    }
+    return found.sorted()
   }
 
   /// Whether anything is stored that somebody may have taken back: any question at all.
@@ -157,39 +169,5 @@ extension Ledger {
   /// Notes what must still be taken back again.
   package func noteTakenBack(_ taken: TakenBack) throws {
     try setNote(.takenBack, to: taken.isEmpty ? nil : try encoded(taken))
-  }
-
-  /// Ends every sign-in and every link of a copy, shuts out who was shut out since, and ends the tokens
-  /// that were ended since. Returns the members who were shut out.
-  package func shutOut(as taken: TakenBack?) throws -> [Member] {
-    try run("DELETE FROM session")
-    try run("DELETE FROM invitation")
-    guard let taken else { return [] }
-    var shut: [Member] = []
-    for id in taken.members.sorted() {
-      guard var member = try member(MemberID(rawValue: id))?.member, member.isActive else {
-        continue
-      }
-      member.isActive = false
-      try save(member)
-      shut.append(member)
-    }
-    for row in try rows("SELECT id FROM apiToken") where !taken.tokens.contains(row[0]) {
-      try run("DELETE FROM apiToken WHERE id = ?", [row[0] as String])
-    }
-    return shut
-  }
-}
-
-extension Consent.Extent {
-  fileprivate func allowsMore(than other: Consent.Extent) -> Bool {
-    func reach(_ extent: Consent.Extent) -> Int {
-      switch extent {
-      case .none: 0
-      case .forwardOnly: 1
-      case .publish: 2
-      }
-    }
-    return reach(self) > reach(other)
   }
 }
