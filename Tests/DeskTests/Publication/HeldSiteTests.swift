@@ -177,4 +177,27 @@ import Timekeeping
 
     #expect(try waiting() == 0)
   }
+
+  @Test func `who was cut off while taking back does it all again`() async throws {
+    let room = try await Newsroom()
+    let id = try await room.published()
+    let path = room.folder.path(of: "copy.sqlite")
+    #expect(room.desk.backUp(to: path) == .written)
+    _ = try await room.desk.publication.withdraw(id, .privacy, by: Newsroom.wang)
+    _ = try await room.desk.forgetting.forget(question: id, reason: "本人申请", by: Newsroom.gao)
+    let taken = try await room.read { try $0.takenBack() }
+    let copy = try Storage(path: path, durability: .none, vault: try Newsroom.vault())
+    try copy.writeNow("note") { try $0.noteTakenBack(try $0.stillHeld(of: taken)) }
+
+    var cutOff = try #require(try TakenBackAgain(notedIn: copy))
+    while cutOff.step(in: copy, at: room.clock.now) {}
+    let note = try copy.readNow("look") { try $0.takenBackNote() }
+    #expect(note?.hasBegun == true)
+
+    let again = try #require(try TakenBackAgain.all(in: copy, at: room.clock.now))
+    #expect(again.failureCount == 0, "\(again.lines)")
+    #expect(try copy.readNow("look") { try $0.takenBackNote() } == nil)
+    #expect(try copy.readNow("look") { try $0.question(id) }?.isForgotten == true)
+    #expect(try StoreCheck(of: copy).isWell)
+  }
 }
