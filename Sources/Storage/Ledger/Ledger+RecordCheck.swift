@@ -79,11 +79,13 @@ extension Ledger {
     return hashes
   }
 
+  /// A question that no key opens keeps saying that it is published, after a person let its page go.
   private func lostPages() throws -> [RecordFault] {
     let found = try row(
       "SELECT count(*), min(number) FROM question WHERE "
         + "(disclosure = 'published' AND NOT EXISTS "
-        + "(SELECT 1 FROM publication WHERE slug = question.slug AND isCurrent = 1)) OR "
+        + "(SELECT 1 FROM publication WHERE slug = question.slug AND isCurrent = 1) "
+        + "AND NOT EXISTS (SELECT 1 FROM tombstone WHERE slug = question.slug)) OR "
         + "(disclosure = 'withdrawn' AND NOT EXISTS "
         + "(SELECT 1 FROM tombstone WHERE slug = question.slug))")
     guard let found, let first = found[1] as String? else { return [] }

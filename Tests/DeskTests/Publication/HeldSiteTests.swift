@@ -130,6 +130,7 @@ import Timekeeping
     #expect(desk.shared.board.troubles[.siteHeld] == nil)
     let record = try PublicLibrary(path: path).record()
     #expect(record.questions.isEmpty && record.tombstones.count == 1)
+    #expect(try copy.readNow("check") { try $0.recordFaults() } == [])
     #expect(try room.pages().values.allSatisfy { !$0.contains("路灯坏了半个月") })
   }
 
